@@ -1,0 +1,123 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+
+import { PGlite } from "@electric-sql/pglite";
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import { PrismaPGlite } from "pglite-prisma-adapter";
+
+import { takeDataLock } from "./data-lock.server";
+import { PrismaClient, type Prisma } from "./generated/client";
+import { migrate } from "./migrate.server";
+
+/** A Prisma transaction, or the client itself where no transaction is needed. */
+export type Tx = Prisma.TransactionClient;
+
+/** One SQL statement with values; or several statements without values. */
+export type SqlRunner = (text: string, values?: readonly unknown[]) => Promise<{ rows: Record<string, unknown>[] }>;
+
+/**
+ * The database, embedded or real; the same schema and SQL.
+ * Inside `transaction`, use the `tx` given: on the embedded database a query on `prisma` would wait for itself.
+ */
+export interface Database {
+  kind: "embedded" | "postgres";
+  prisma: PrismaClient;
+  /** Plain SQL beside Prisma: for the queue and for taking webhooks in. */
+  sql: SqlRunner;
+  /** Plain SQL in one transaction. */
+  sqlTransaction<T>(work: (sql: SqlRunner) => Promise<T>): Promise<T>;
+  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  connectionString: string | null;
+  close(): Promise<void>;
+}
+
+/** Longest time a transaction may take before it is rolled back, ms: a batch of shipments is the longest. */
+const TRANSACTION_TIMEOUT_MS = 60_000;
+
+/**
+ * Opens the database and brings it up to date.
+ * @param options.url PostgreSQL's connection string; null opens the embedded database
+ * @param options.dataDir folder of the embedded database, or "memory://" for one that is forgotten
+ */
+export async function openDatabase(options: { url: string | null; dataDir: string; maxConnections?: number }): Promise<Database> {
+  return options.url ? openPostgres(options.url, options.maxConnections ?? 10) : openEmbedded(options.dataDir);
+}
+
+async function openPostgres(url: string, max: number): Promise<Database> {
+  const pool = new pg.Pool({ connectionString: url, max, application_name: "milepost" });
+  // An idle connection that the server ends (a restart) must not end the process; the next query opens another.
+  pool.on("error", () => undefined);
+  const sql: SqlRunner = (text, values) => runPg(pool, text, values);
+  const sqlTransaction: Database["sqlTransaction"] = async (work) => {
+    const client = await pool.connect();
+    try {
+      await client.query("begin");
+      const result = await work((text, values) => runPg(client, text, values));
+      await client.query("commit");
+      client.release();
+      return result;
+    } catch (error) {
+      await client.query("rollback").then(
+        () => client.release(),
+        (broken: unknown) => client.release(broken instanceof Error ? broken : true),
+      );
+      throw error;
+    }
+  };
+  await migrate(sqlTransaction);
+  const prisma = new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max }) });
+  return {
+    kind: "postgres",
+    prisma,
+    sql,
+    sqlTransaction,
+    transaction: (work) => prisma.$transaction(work, { timeout: TRANSACTION_TIMEOUT_MS, maxWait: TRANSACTION_TIMEOUT_MS }),
+    connectionString: url,
+    async close() {
+      await prisma.$disconnect();
+      await pool.end();
+    },
+  };
+}
+
+async function runPg(client: pg.Pool | pg.PoolClient, text: string, values?: readonly unknown[]) {
+  const answer: unknown = await client.query(text, values as unknown[] | undefined);
+  // Several statements without values answer with a list of results.
+  const answers = (Array.isArray(answer) ? answer : [answer]) as { rows: Record<string, unknown>[] }[];
+  return { rows: answers.flatMap((each) => each.rows ?? []) };
+}
+
+async function openEmbedded(dataDir: string): Promise<Database> {
+  const inMemory = dataDir.startsWith("memory://");
+  if (!inMemory) mkdirSync(dataDir, { recursive: true });
+  const releaseLock = inMemory ? () => undefined : takeDataLock(dataDir);
+  const lite = new PGlite(inMemory ? dataDir : join(dataDir, "pglite"));
+  await lite.waitReady;
+  const sql: SqlRunner = async (text, values) => runLite(lite, text, values);
+  const sqlTransaction: Database["sqlTransaction"] = (work) =>
+    lite.transaction((tx) => work((text, values) => runLite(tx, text, values))) as ReturnType<typeof work>;
+  await migrate(sqlTransaction);
+  // The adapter is built against another release of the same interface; its types name the same shapes anew.
+  const adapter = new PrismaPGlite(lite) as unknown as PrismaPg;
+  const prisma = new PrismaClient({ adapter });
+  return {
+    kind: "embedded",
+    prisma,
+    sql,
+    sqlTransaction,
+    transaction: (work) => prisma.$transaction(work, { timeout: TRANSACTION_TIMEOUT_MS, maxWait: TRANSACTION_TIMEOUT_MS }),
+    connectionString: null,
+    async close() {
+      await prisma.$disconnect();
+      if (!lite.closed) await lite.close();
+      releaseLock();
+    },
+  };
+}
+
+async function runLite(lite: Pick<PGlite, "query" | "exec">, text: string, values?: readonly unknown[]) {
+  if (values && values.length > 0) return lite.query<Record<string, unknown>>(text, [...values]);
+  const results = await lite.exec(text);
+  return { rows: results.flatMap((each) => each.rows as Record<string, unknown>[]) };
+}

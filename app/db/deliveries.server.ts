@@ -1,0 +1,131 @@
+import type { SqlRunner, Tx } from "./database.server";
+
+/** A webhook as it was taken in. */
+export interface NewDelivery {
+  /** shopify, 17track, ups … */
+  source: string;
+  /** The shop's domain; for providers the connection's shop. */
+  shopDomain: string;
+  topic: string;
+  webhookId: string;
+  eventId: string | null;
+  apiVersion: string | null;
+  triggeredAt: string | null;
+  receivedAt: string;
+  body: Buffer;
+}
+
+/**
+ * Stores many deliveries in one statement; those taken in before (same source, shop and webhook id) are passed over.
+ * @returns the ids of the new ones
+ */
+export async function insertDeliveries(sql: SqlRunner, deliveries: readonly NewDelivery[]): Promise<string[]> {
+  const column = <T>(pick: (each: NewDelivery) => T) => deliveries.map(pick);
+  const { rows } = await sql(
+    `insert into delivery (source, shop_domain, topic, webhook_id, event_id, api_version, triggered_at, received_at, body, next_due_at)
+     select source, shop_domain, topic, webhook_id, event_id, api_version, triggered_at, received_at, decode(body, 'base64'),
+       received_at + interval '2 minutes'
+     from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::timestamptz[], $8::timestamptz[], $9::text[])
+       as row(source, shop_domain, topic, webhook_id, event_id, api_version, triggered_at, received_at, body)
+     on conflict do nothing returning id`,
+    [
+      column((each) => each.source),
+      column((each) => each.shopDomain),
+      column((each) => each.topic),
+      column((each) => each.webhookId),
+      column((each) => each.eventId),
+      column((each) => each.apiVersion),
+      column((each) => each.triggeredAt),
+      column((each) => each.receivedAt),
+      column((each) => each.body.toString("base64")),
+    ],
+  );
+  return rows.map((row) => String(row.id));
+}
+
+/** A delivery that waits to be dealt with. */
+export interface PendingDelivery {
+  id: string;
+  source: string;
+  shopDomain: string;
+  topic: string;
+  webhookId: string;
+  eventId: string | null;
+  triggeredAt: number | null;
+  receivedAt: number;
+  attempts: number;
+  body: Buffer;
+}
+
+/**
+ * Takes deliveries to deal with them: counts the try and pushes the next one away by a lease, so that a worker that
+ * dies loses nothing and two never hold the same one.
+ */
+export async function claimDeliveries(tx: Tx, ids: readonly string[], now: number, leaseMs: number): Promise<PendingDelivery[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx.$queryRawUnsafe<Record<string, unknown>[]>(
+    `update delivery set attempts = attempts + 1, next_due_at = $2::timestamptz
+     where id in (select id from delivery where id = any($1::bigint[]) and status = 'pending' order by id for update skip locked)
+     returning id::text, source, shop_domain, topic, webhook_id, event_id, triggered_at, received_at, attempts, body`,
+    ids.map((id) => BigInt(id)),
+    new Date(now + leaseMs).toISOString(),
+  );
+  return rows
+    .map((row) => ({
+      id: String(row.id),
+      source: String(row.source),
+      shopDomain: String(row.shop_domain),
+      topic: String(row.topic),
+      webhookId: String(row.webhook_id),
+      eventId: row.event_id as string | null,
+      triggeredAt: row.triggered_at ? new Date(row.triggered_at as string).getTime() : null,
+      receivedAt: new Date(row.received_at as string).getTime(),
+      attempts: Number(row.attempts),
+      body: Buffer.from(row.body as Uint8Array),
+    }))
+    .sort((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1));
+}
+
+/** Ids of deliveries whose next try is due. */
+export async function dueDeliveries(tx: Tx, now: number, limit: number): Promise<string[]> {
+  const rows = await tx.delivery.findMany({
+    where: { nextDueAt: { lte: new Date(now) }, status: "pending" },
+    orderBy: { nextDueAt: "asc" },
+    take: limit,
+    select: { id: true },
+  });
+  return rows.map((row) => row.id.toString());
+}
+
+/** Puts the next look at deliveries far enough away that they are not enqueued twice. */
+export async function leaseDeliveries(tx: Tx, ids: readonly string[], until: number): Promise<void> {
+  await tx.delivery.updateMany({ where: { id: { in: ids.map(BigInt) } }, data: { nextDueAt: new Date(until) } });
+}
+
+export async function finishDelivery(
+  tx: Tx,
+  id: string,
+  outcome: { status: "done" | "ignored" | "dead"; error: string | null } | { status: "pending"; error: string; nextDueAt: number },
+  now: number,
+): Promise<void> {
+  await tx.delivery.update({
+    where: { id: BigInt(id) },
+    data: {
+      status: outcome.status,
+      error: outcome.error?.slice(0, 500) ?? null,
+      nextDueAt: "nextDueAt" in outcome ? new Date(outcome.nextDueAt) : null,
+      processedAt: outcome.status === "pending" ? null : new Date(now),
+      // The body of what was dealt with is not needed again, and may hold personal data.
+      ...(outcome.status === "done" || outcome.status === "ignored" ? { body: Buffer.alloc(0) } : {}),
+    },
+  });
+}
+
+/** Puts a dead delivery of one shop back to work. @returns false when that shop has no such delivery */
+export async function reviveDelivery(tx: Tx, shopDomain: string, id: string, now: number): Promise<boolean> {
+  const { count } = await tx.delivery.updateMany({
+    where: { id: BigInt(id), shopDomain, status: "dead" },
+    data: { status: "pending", attempts: 0, nextDueAt: new Date(now), error: null },
+  });
+  return count > 0;
+}

@@ -1,0 +1,208 @@
+import type { DeliveryEstimate } from "~/domain/tracking/event";
+import type { ShipmentState } from "~/domain/tracking/shipment-state";
+import type { ShipmentStatus, TrackingDetail } from "~/domain/tracking/status";
+
+import type { Tx } from "./database.server";
+
+/** A shipment as the engine reads it. Instants are milliseconds since the epoch. */
+export interface StoredShipment {
+  id: string;
+  shopId: string;
+  orderId: string;
+  fulfillmentId: string | null;
+  number: string;
+  numberKey: string;
+  carrier: string | null;
+  direction: "out" | "return";
+  originCountry: string | null;
+  destinationCountry: string | null;
+  shippedAt: number;
+  createdAt: number;
+  trackingState: "tracking" | "stopped" | "ended";
+  pollFailures: number;
+  nextPollAt: number | null;
+  nextRuleAt: number | null;
+  openExceptions: number;
+  estimate: DeliveryEstimate | null;
+  state: Pick<ShipmentState, "status" | "detail" | "statusAt" | "firstScanAt" | "lastEventAt" | "deliveredAt" | "eventCount">;
+  shop: { domain: string; timeZone: string; locale: string; settings: unknown; status: string };
+  order: { cancelled: boolean; hasEmail: boolean; locale: string | null };
+}
+
+/**
+ * Reads shipments and locks them, always in the order of their ids so that two workers cannot wait for each other.
+ * Shipments that were removed from Shopify, or whose shop has gone, are left out.
+ */
+export async function lockShipments(tx: Tx, ids: readonly string[]): Promise<StoredShipment[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx.$queryRawUnsafe<Record<string, unknown>[]>(
+    `select s.*, shop.domain as shop_domain, shop.time_zone, shop.locale as shop_locale, shop.settings, shop.status as shop_status,
+       o.cancelled_at is not null as order_cancelled, o.email_enc is not null as has_email, o.locale as order_locale
+     from shipment s join shop on shop.id = s.shop_id join "order" o on o.id = s.order_id
+     where s.id = any($1::text[]) and s.removed_at is null
+     order by s.id for update of s`,
+    [...new Set(ids)],
+  );
+  return rows.map(toShipment);
+}
+
+function instant(value: unknown): number | null {
+  return value === null || value === undefined ? null : new Date(value as string | Date).getTime();
+}
+
+function toShipment(row: Record<string, unknown>): StoredShipment {
+  const earliest = instant(row.estimate_earliest);
+  const latest = instant(row.estimate_latest);
+  return {
+    id: String(row.id),
+    shopId: String(row.shop_id),
+    orderId: String(row.order_id),
+    fulfillmentId: row.fulfillment_id as string | null,
+    number: String(row.number),
+    numberKey: String(row.number_key),
+    carrier: row.carrier as string | null,
+    direction: row.direction === "return" ? "return" : "out",
+    originCountry: row.origin_country as string | null,
+    destinationCountry: row.destination_country as string | null,
+    shippedAt: instant(row.shipped_at) ?? 0,
+    createdAt: instant(row.created_at) ?? 0,
+    trackingState: row.tracking_state as StoredShipment["trackingState"],
+    pollFailures: Number(row.poll_failures),
+    nextPollAt: instant(row.next_poll_at),
+    nextRuleAt: instant(row.next_rule_at),
+    openExceptions: Number(row.open_exceptions),
+    estimate:
+      earliest !== null && latest !== null
+        ? { earliest, latest, precision: row.estimate_precision === "instant" ? "instant" : "day", zone: null }
+        : null,
+    state: {
+      status: row.status as ShipmentStatus,
+      detail: row.detail as TrackingDetail | null,
+      statusAt: instant(row.status_at),
+      firstScanAt: instant(row.first_scan_at),
+      lastEventAt: instant(row.last_event_at),
+      deliveredAt: instant(row.delivered_at),
+      eventCount: Number(row.event_count),
+    },
+    shop: {
+      domain: String(row.shop_domain),
+      timeZone: String(row.time_zone),
+      locale: String(row.shop_locale),
+      settings: row.settings,
+      status: String(row.shop_status),
+    },
+    order: { cancelled: Boolean(row.order_cancelled), hasEmail: Boolean(row.has_email), locale: row.order_locale as string | null },
+  };
+}
+
+/** What the engine computed of one shipment. */
+export interface ComputedShipment {
+  id: string;
+  state: ShipmentState;
+  estimate: DeliveryEstimate | null;
+  openExceptions: number;
+  trackingState: StoredShipment["trackingState"];
+  pollFailures: number;
+  nextPollAt: number | null;
+  nextRuleAt: number | null;
+}
+
+const iso = (value: number | null) => (value === null ? null : new Date(value).toISOString());
+
+/** Writes many shipments' computed state in one statement. */
+export async function saveComputed(tx: Tx, shipments: readonly ComputedShipment[], now: number): Promise<void> {
+  if (shipments.length === 0) return;
+  const rows = shipments.map((shipment) => ({
+    id: shipment.id,
+    status: shipment.state.status,
+    detail: shipment.state.detail,
+    status_at: iso(shipment.state.statusAt),
+    first_scan_at: iso(shipment.state.firstScanAt),
+    last_event_at: iso(shipment.state.lastEventAt),
+    delivered_at: iso(shipment.state.deliveredAt),
+    event_count: shipment.state.eventCount,
+    estimate_earliest: iso(shipment.estimate?.earliest ?? null),
+    estimate_latest: iso(shipment.estimate?.latest ?? null),
+    estimate_precision: shipment.estimate?.precision ?? null,
+    open_exceptions: shipment.openExceptions,
+    tracking_state: shipment.trackingState,
+    poll_failures: shipment.pollFailures,
+    next_poll_at: iso(shipment.nextPollAt),
+    next_rule_at: iso(shipment.nextRuleAt),
+  }));
+  await tx.$executeRawUnsafe(
+    `update shipment s set status = row.status, detail = row.detail, status_at = row.status_at,
+       first_scan_at = row.first_scan_at, last_event_at = row.last_event_at, delivered_at = row.delivered_at,
+       event_count = row.event_count, estimate_earliest = row.estimate_earliest, estimate_latest = row.estimate_latest,
+       estimate_precision = row.estimate_precision, open_exceptions = row.open_exceptions,
+       tracking_state = row.tracking_state, poll_failures = row.poll_failures, next_poll_at = row.next_poll_at,
+       next_rule_at = row.next_rule_at, updated_at = $2::timestamptz
+     from jsonb_to_recordset($1::jsonb) as row(id text, status text, detail text, status_at timestamptz,
+       first_scan_at timestamptz, last_event_at timestamptz, delivered_at timestamptz, event_count int,
+       estimate_earliest timestamptz, estimate_latest timestamptz, estimate_precision text, open_exceptions int,
+       tracking_state text, poll_failures int, next_poll_at timestamptz, next_rule_at timestamptz)
+     where s.id = row.id`,
+    JSON.stringify(rows),
+    new Date(now).toISOString(),
+  );
+}
+
+/**
+ * Takes shipments whose source is due to be asked, fairly: of every shop its most overdue first, so that a shop with
+ * 100,000 due shipments does not starve one with 10. Their next instant is moved on at once (a lease), so that no
+ * other worker takes them; the answer sets it properly.
+ * @returns ids grouped by shop
+ */
+export async function claimDuePolls(tx: Tx, now: number, limit: number, leaseMs: number): Promise<{ shopId: string; ids: string[] }[]> {
+  const rows = await tx.$queryRawUnsafe<{ id: string; shop_id: string }[]>(
+    `with due as (
+       select shop.id as shop_id, found.id from shop
+       cross join lateral (
+         select s.id, s.next_poll_at from shipment s
+         where s.shop_id = shop.id and s.next_poll_at <= $1::timestamptz
+         order by s.next_poll_at limit greatest(10, $2::int / 10) for update skip locked
+       ) found
+       where shop.status = 'active'
+       order by found.next_poll_at limit $2::int
+     )
+     update shipment set next_poll_at = $3::timestamptz from due where shipment.id = due.id
+     returning shipment.id, shipment.shop_id`,
+    new Date(now).toISOString(),
+    limit,
+    new Date(now + leaseMs).toISOString(),
+  );
+  return groupByShop(rows);
+}
+
+/** Takes shipments whose rules are due to be looked at again; the same lease as for polls. */
+export async function claimDueRules(tx: Tx, now: number, limit: number, leaseMs: number): Promise<{ shopId: string; ids: string[] }[]> {
+  const rows = await tx.$queryRawUnsafe<{ id: string; shop_id: string }[]>(
+    `update shipment set next_rule_at = $3::timestamptz where id in (
+       select id from shipment where next_rule_at <= $1::timestamptz order by next_rule_at limit $2::int for update skip locked)
+     returning id, shop_id`,
+    new Date(now).toISOString(),
+    limit,
+    new Date(now + leaseMs).toISOString(),
+  );
+  return groupByShop(rows);
+}
+
+function groupByShop(rows: readonly { id: string; shop_id: string }[]): { shopId: string; ids: string[] }[] {
+  const groups = new Map<string, string[]>();
+  for (const row of rows) groups.set(row.shop_id, [...(groups.get(row.shop_id) ?? []), row.id]);
+  return [...groups].map(([shopId, ids]) => ({ shopId, ids }));
+}
+
+/** Shipments that carry one of these numbers (as compared: upper case, without spaces), in one shop. */
+export async function shipmentsByNumber(tx: Tx, shopId: string, numberKeys: readonly string[]): Promise<{ id: string; numberKey: string; carrier: string | null; shippedAt: Date }[]> {
+  return tx.shipment.findMany({
+    where: { shopId, numberKey: { in: [...numberKeys] }, removedAt: null },
+    select: { id: true, numberKey: true, carrier: true, shippedAt: true },
+    orderBy: { shippedAt: "desc" },
+  });
+}
+
+/** A tracking number as it is compared: NFKC, upper case, letters and digits alone. */
+export function numberKey(number: string): string {
+  return number.normalize("NFKC").toUpperCase().replace(/[^A-Z0-9]/g, "").slice(0, 64);
+}

@@ -1,0 +1,98 @@
+import pino from "pino";
+
+import { readConfig, type Config } from "./config.server";
+import { openDatabase, type Database } from "./db/database.server";
+import { createSecrets } from "./db/secrets.server";
+import { createSessionStorage } from "./db/session-storage.server";
+import { carrierAdapters, findAdapter } from "./integrations/carriers/registry";
+import { createHttpClient } from "./integrations/http/http-client.server";
+import { createTokenCache } from "./integrations/http/token-cache";
+import { createSmtpMailer } from "./integrations/notifiers/smtp/smtp-mailer.server";
+import { openQueue, type BossQueue } from "./jobs/boss.server";
+import { createShopify, type Shopify } from "./shopify.server";
+import { createAdminClients } from "./shopify/admin-clients.server";
+import type { UseCaseContext } from "./use-cases/context";
+import { installShop } from "./use-cases/install-shop";
+
+/** Everything that is wired once per process; routes find it in their load context as `dependencies`. */
+export interface Dependencies {
+  config: Config;
+  db: Database;
+  queue: BossQueue;
+  shopify: Shopify;
+  useCases: UseCaseContext;
+  health(): Promise<Health>;
+  close(): Promise<void>;
+}
+
+export interface Health {
+  ok: boolean;
+  database: { kind: Database["kind"]; ok: boolean };
+  jobs: { pending: number };
+}
+
+declare module "@remix-run/node" {
+  interface AppLoadContext {
+    dependencies: Dependencies;
+  }
+}
+
+/**
+ * The one place where ports meet adapters.
+ * @throws ConfigError when the environment lacks something; DataLockedError when the embedded database is in use
+ */
+export async function createDependencies(env: Record<string, string | undefined> = process.env): Promise<Dependencies> {
+  const config = readConfig(env);
+  const log = pino({ level: config.logLevel, base: { app: "milepost" } });
+  const now = () => Date.now();
+  const db = await openDatabase(config.database);
+  const secrets = createSecrets(config.encryption.key, config.encryption.oldKeys);
+  const queue = await openQueue({
+    sql: db.sql,
+    connectionString: db.connectionString,
+    onError: (error) => log.error({ error: error.message }, "the queue had an error"),
+  });
+  const sessionStorage = createSessionStorage(db, secrets);
+  const http = createHttpClient({ now });
+
+  const useCases: UseCaseContext = {
+    db,
+    now,
+    queue,
+    secrets,
+    log,
+    adminFor: createAdminClients({ db, sessionStorage, config: config.shopify, now, log }),
+    carriers: { all: carrierAdapters, find: findAdapter, baseUrls: config.carrierBaseUrls },
+    http,
+    tokens: createTokenCache({ now }),
+    mailer: createSmtpMailer({ url: config.mail.smtpUrl, from: config.mail.from }),
+    appUrl: config.shopify.appUrl,
+  };
+  const shopify = createShopify({
+    config,
+    sessionStorage,
+    afterAuth: async (domain) => {
+      await installShop(useCases, { domain });
+    },
+  });
+
+  return {
+    config,
+    db,
+    queue,
+    shopify,
+    useCases,
+    async health() {
+      try {
+        await db.sql("select 1", []);
+        return { ok: true, database: { kind: db.kind, ok: true }, jobs: { pending: await queue.pending() } };
+      } catch {
+        return { ok: false, database: { kind: db.kind, ok: false }, jobs: { pending: 0 } };
+      }
+    },
+    async close() {
+      await queue.stop();
+      await db.close();
+    },
+  };
+}

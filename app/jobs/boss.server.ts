@@ -1,0 +1,68 @@
+import { fromPrisma, PgBoss } from "pg-boss";
+
+import { jobDefinitions, type JobName } from "./definitions";
+import type { Queue } from "./queue";
+
+/** A transaction as the queue needs it: it runs SQL. Prisma's transactions and plain SQL ones both do. */
+export type QueueTx = { $queryRawUnsafe<T>(text: string, ...values: unknown[]): PromiseLike<T> } | SqlText;
+
+type SqlText = (text: string, values?: readonly unknown[]) => Promise<{ rows: Record<string, unknown>[] }>;
+
+export interface BossQueue extends Queue<QueueTx> {
+  boss: PgBoss;
+  /** Jobs that wait or run now, for health and the demo's stillness. */
+  pending(): Promise<number>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Opens the queue on the app's own database and makes sure that every job has its queue.
+ * @param options.sql runs SQL outside a transaction; with no values it runs several statements
+ * @param options.onError told of errors in the background (a restarting database): the queue goes on by itself
+ */
+export async function openQueue(options: {
+  sql: SqlText;
+  connectionString: string | null;
+  onError: (error: Error) => void;
+}): Promise<BossQueue> {
+  const database = toBossDatabase(options.sql);
+  const boss = options.connectionString
+    ? new PgBoss({ connectionString: options.connectionString, max: 4, application_name: "milepost-queue" })
+    : new PgBoss({ db: database });
+  boss.on("error", options.onError);
+  await boss.start();
+  for (const name of Object.keys(jobDefinitions) as JobName[]) {
+    const { retries, retryDelaySeconds } = jobDefinitions[name];
+    await boss.createQueue(name, {
+      retryLimit: retries,
+      retryDelay: retryDelaySeconds,
+      retryBackoff: true,
+      retryDelayMax: 3_600,
+      // Done jobs are of no further use: what happened stands in the records themselves.
+      deleteAfterSeconds: 3_600,
+    });
+  }
+  const inTransaction = (tx: QueueTx | null) =>
+    tx === null ? {} : { db: typeof tx === "function" ? toBossDatabase(tx) : fromPrisma(tx as never) };
+
+  return {
+    boss,
+    async send(tx, name, data) {
+      await boss.send(name, jobDefinitions[name].schema.parse(data) as object, inTransaction(tx));
+    },
+    async sendMany(tx, name, many) {
+      if (many.length === 0) return;
+      const jobs = many.map((data) => ({ data: jobDefinitions[name].schema.parse(data) as object }));
+      await boss.insert(name, jobs, inTransaction(tx));
+    },
+    async pending() {
+      const { rows } = await options.sql("select count(*)::int as count from pgboss.job where state < 'completed'", []);
+      return Number(rows[0]?.count ?? 0);
+    },
+    stop: () => boss.stop({ graceful: true, timeout: 10_000, close: true }),
+  };
+}
+
+function toBossDatabase(sql: SqlText) {
+  return { executeSql: async (text: string, values?: unknown[]) => sql(text, values ?? []) };
+}

@@ -1,0 +1,84 @@
+import { z } from "zod";
+
+/**
+ * What work there is: the name of each job, what it is given, and how often it is tried.
+ * Who does it stands in ../worker/handlers.ts, a map over these names: a missing handler does not compile.
+ *
+ * Jobs carry ids, never personal data. A job is put on the queue in the transaction that decides it.
+ */
+export interface JobDefinition<Schema extends z.ZodType = z.ZodType> {
+  schema: Schema;
+  /** Tries after the first. What is given up on stays visible in its own row (delivery, notification, write-back). */
+  retries: number;
+  /** Seconds before the second try; doubled each time, with jitter. */
+  retryDelaySeconds: number;
+  /** Jobs taken from the queue at once. */
+  batch: number;
+  summary: string;
+}
+
+function job<Schema extends z.ZodType>(schema: Schema, options: Omit<JobDefinition, "schema">): JobDefinition<Schema> {
+  return { schema, ...options };
+}
+
+const ids = z.array(z.string()).min(1).max(500);
+
+export const jobDefinitions = {
+  "process-deliveries": job(z.object({ deliveryIds: ids }), {
+    summary: "Deal with webhooks that were taken in",
+    retries: 3,
+    retryDelaySeconds: 2,
+    batch: 20,
+  }),
+  "backfill-shop": job(z.object({ shopId: z.string() }), {
+    summary: "Read a shop's orders by bulk operation",
+    retries: 5,
+    retryDelaySeconds: 10,
+    batch: 1,
+  }),
+  "reconcile-shop": job(z.object({ shopId: z.string() }), {
+    summary: "Read what changed since the last look",
+    retries: 5,
+    retryDelaySeconds: 10,
+    batch: 1,
+  }),
+  "sync-order": job(z.object({ shopId: z.string(), orderGid: z.string() }), {
+    summary: "Read one order again from Shopify",
+    retries: 6,
+    retryDelaySeconds: 5,
+    batch: 10,
+  }),
+  "poll-shipments": job(z.object({ shipmentIds: ids }), {
+    summary: "Ask carriers and aggregators for scans",
+    retries: 0,
+    retryDelaySeconds: 30,
+    batch: 4,
+  }),
+  "evaluate-shipments": job(z.object({ shipmentIds: ids }), {
+    summary: "Compute state, exceptions and messages anew",
+    retries: 3,
+    retryDelaySeconds: 5,
+    batch: 10,
+  }),
+  "send-notification": job(z.object({ notificationId: z.string() }), {
+    summary: "Render and send one message",
+    retries: 0,
+    retryDelaySeconds: 30,
+    batch: 20,
+  }),
+  "write-back": job(z.object({ writeBackId: z.string() }), {
+    summary: "Tell Shopify a fulfillment event",
+    retries: 0,
+    retryDelaySeconds: 30,
+    batch: 20,
+  }),
+  "redact-shop": job(z.object({ shopId: z.string() }), {
+    summary: "Delete everything of one shop",
+    retries: 10,
+    retryDelaySeconds: 30,
+    batch: 1,
+  }),
+} as const;
+
+export type JobName = keyof typeof jobDefinitions;
+export type JobData<Name extends JobName> = z.infer<(typeof jobDefinitions)[Name]["schema"]>;

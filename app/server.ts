@@ -1,0 +1,129 @@
+import { existsSync } from "node:fs";
+import { createServer } from "node:http";
+import { pathToFileURL } from "node:url";
+
+import { createRequestHandler } from "@remix-run/express";
+import { installGlobals, type ServerBuild } from "@remix-run/node";
+import compression from "compression";
+import express, { type Express } from "express";
+
+import { createDependencies, type Dependencies } from "./dependencies.server";
+import { createProviderWebhookHandler } from "./ingest/provider-webhooks.server";
+import { createShopifyWebhookHandler } from "./ingest/shopify-webhooks.server";
+import { createTakeIn } from "./ingest/take-in.server";
+import { startWorker, type Worker } from "./worker/start-worker.server";
+
+const BUILD = "build/server/index.js";
+
+export interface RunningServer {
+  port: number;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the web server: webhooks first (before Remix), then the app; with `worker: inline` the jobs too.
+ * @param options.development serves the app through Vite instead of the build
+ */
+export async function startServer(options: { development: boolean }): Promise<RunningServer> {
+  installGlobals();
+  const dependencies = await createDependencies();
+  const { config, useCases } = dependencies;
+  const { log } = useCases;
+  const worker: Worker | null = config.worker === "inline" ? await startWorker(useCases, dependencies.queue) : null;
+
+  const takeIn = createTakeIn(dependencies.db, dependencies.queue);
+  const shopifyWebhook = createShopifyWebhookHandler(config.shopify, takeIn, useCases.now, log);
+  const providerWebhook = createProviderWebhookHandler(
+    { db: dependencies.db, secrets: useCases.secrets, find: useCases.carriers.find, now: useCases.now, log },
+    takeIn,
+  );
+  const app = await createApp(dependencies, options.development);
+
+  const server = createServer((request, response) => {
+    const path = (request.url ?? "/").split("?", 1)[0] ?? "/";
+    const work =
+      path === "/webhooks" || path.startsWith("/webhooks/")
+        ? shopifyWebhook(request, response)
+        : path.startsWith("/hooks/")
+          ? providerWebhook(request, response, path)
+          : null;
+    if (work) {
+      work.catch((error: unknown) => {
+        log.error({ path, error: error instanceof Error ? error.message : String(error) }, "a webhook failed");
+        if (!response.headersSent) response.writeHead(503);
+        response.end();
+      });
+      return;
+    }
+    app(request, response);
+  });
+
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) =>
+      reject(error.code === "EADDRINUSE" ? new Error(`Port ${config.web.port} is taken; set PORT to another one.`) : error),
+    );
+    server.listen(config.web.port, config.web.host, resolve);
+  });
+  log.info({ port: config.web.port, database: dependencies.db.kind, worker: config.worker }, "Milepost is ready");
+
+  return {
+    port: config.web.port,
+    async close() {
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeIdleConnections();
+        setTimeout(() => server.closeAllConnections(), 5_000).unref();
+      });
+      await worker?.stop();
+      await dependencies.close();
+    },
+  };
+}
+
+async function createApp(dependencies: Dependencies, development: boolean): Promise<Express> {
+  const app = express();
+  app.disable("x-powered-by");
+  app.set("trust proxy", true);
+  app.use(compression());
+  app.get("/healthz", (_request, response) => {
+    dependencies.health().then((health) => response.status(health.ok ? 200 : 503).json(health), () => response.status(503).json({ ok: false }));
+  });
+
+  const getLoadContext = () => ({ dependencies });
+  if (development) {
+    const vite = await (await import("vite")).createServer({ server: { middlewareMode: true } });
+    app.use(vite.middlewares);
+    const build = () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<ServerBuild>;
+    app.all("*", createRequestHandler({ build, getLoadContext, mode: "development" }));
+    return app;
+  }
+  if (!existsSync(BUILD)) throw new Error(`The app is not built (${BUILD} is missing): run npm run build first.`);
+  const build = (await import(pathToFileURL(BUILD).href)) as ServerBuild;
+  app.use("/assets", express.static("build/client/assets", { immutable: true, maxAge: "1y" }));
+  app.use(express.static("build/client", { maxAge: "1h" }));
+  app.all("*", createRequestHandler({ build, getLoadContext, mode: "production" }));
+  return app;
+}
+
+const isMain = process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href;
+if (isMain) {
+  startServer({ development: process.argv.includes("--dev") }).then(
+    (server) => {
+      let closing = false;
+      const stop = () => {
+        if (closing) return;
+        closing = true;
+        server.close().then(
+          () => process.exit(0),
+          () => process.exit(1),
+        );
+      };
+      process.on("SIGTERM", stop);
+      process.on("SIGINT", stop);
+    },
+    (error: unknown) => {
+      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+      process.exit(1);
+    },
+  );
+}

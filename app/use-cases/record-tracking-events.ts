@@ -1,0 +1,79 @@
+import type { Tx } from "~/db/database.server";
+import { countUnmapped, insertEvents, type NewEvent } from "~/db/tracking-events.server";
+import { shopsOfShipments } from "~/db/shipment-shops.server";
+import type { DeliveryEstimate, EventSource, ParsedEvent } from "~/domain/tracking/event";
+import { eventKey } from "~/domain/tracking/event-key";
+
+import { advanceShipments, type AdvanceHint } from "./advance-shipments";
+import type { UseCaseContext } from "./context";
+
+/** Scans of one shipment from one source. */
+export interface Observation {
+  shipmentId: string;
+  source: EventSource;
+  provider: string;
+  /** The carrier that made the scans, where an aggregator told. */
+  carrier?: string | null;
+  events: readonly ParsedEvent[];
+  /** The source's estimate; undefined when it said nothing of one. */
+  estimate?: DeliveryEstimate | null;
+  /** Set when the source was asked: an answer without news counts as silence, a problem as failure. */
+  polled?: "answer" | "problem";
+}
+
+/** Shipments in one transaction: enough to make a batch cheap, few enough to hold locks shortly. */
+const BATCH = 250;
+
+/**
+ * Stores scans (append-only, each once) and computes every shipment they belong to anew, with all that follows.
+ * Any number of shipments and sources at once; with `tx` in the caller's transaction, else in batches of its own.
+ * @returns how many scans were new
+ */
+export async function recordTrackingEvents(
+  context: UseCaseContext,
+  observations: readonly Observation[],
+  tx?: Tx,
+): Promise<{ added: number; shipments: number }> {
+  if (tx) return recordBatch(context, tx, observations);
+  const total = { added: 0, shipments: 0 };
+  for (let start = 0; start < observations.length; start += BATCH) {
+    const batch = observations.slice(start, start + BATCH);
+    const done = await context.db.transaction((own) => recordBatch(context, own, batch));
+    total.added += done.added;
+    total.shipments += done.shipments;
+  }
+  return total;
+}
+
+async function recordBatch(context: UseCaseContext, tx: Tx, observations: readonly Observation[]) {
+  const receivedAt = context.now();
+  const shops = await shopsOfShipments(tx, observations.map((each) => each.shipmentId));
+  const rows = new Map<string, NewEvent>();
+  for (const { shipmentId, events, ...from } of observations) {
+    const shopId = shops.get(shipmentId);
+    // A shipment that was deleted meanwhile (shop/redact) has nobody to tell.
+    if (!shopId) continue;
+    for (const event of events) {
+      const key = eventKey(from.provider, event);
+      rows.set(`${shipmentId} ${key}`, {
+        shopId, shipmentId, key, source: from.source, provider: from.provider, carrier: from.carrier ?? null, receivedAt, event,
+      });
+    }
+  }
+  const inserted = await insertEvents(tx, [...rows.values()]);
+  const isNew = new Set(inserted.map((row) => `${row.shipmentId} ${row.key}`));
+  await countUnmapped(tx, [...rows].filter(([key]) => isNew.has(key)).map(([, row]) => row));
+
+  const hints = new Map<string, AdvanceHint>();
+  const news = new Set(inserted.map((row) => row.shipmentId));
+  for (const each of observations) {
+    const hint = hints.get(each.shipmentId) ?? {};
+    if (each.estimate !== undefined && each.estimate !== null) hint.estimate = each.estimate;
+    if (news.has(each.shipmentId)) hint.polled = "news";
+    else if (each.polled === "problem") hint.polled = "problem";
+    else if (each.polled === "answer") hint.polled = "nothing";
+    hints.set(each.shipmentId, hint);
+  }
+  const advanced = await advanceShipments(context, tx, [...hints.keys()], hints);
+  return { added: inserted.length, shipments: advanced.length };
+}

@@ -1,0 +1,66 @@
+import type { BossQueue } from "~/jobs/boss.server";
+import { jobDefinitions, type JobData, type JobName } from "~/jobs/definitions";
+import type { UseCaseContext } from "~/use-cases/context";
+import { enqueueDue } from "~/use-cases/enqueue-due";
+
+import { handlers } from "./handlers";
+
+/** How often due instants are looked at, ms. What is due waits at most this long. */
+const TICK_MS = 1_000;
+
+export interface Worker {
+  /** Waits for the jobs under way and takes no more. */
+  stop(): Promise<void>;
+}
+
+/** Starts working jobs off the queue, and turning due instants into jobs. */
+export async function startWorker(context: UseCaseContext, queue: BossQueue): Promise<Worker> {
+  for (const name of Object.keys(jobDefinitions) as JobName[]) await workOn(name, context, queue);
+
+  let stopped = false;
+  let ticking: Promise<void> = Promise.resolve();
+  const tick = async () => {
+    try {
+      await enqueueDue(context);
+    } catch (error) {
+      // The database may be away for a while; what is due stays due.
+      context.log.error({ error: error instanceof Error ? error.message : String(error) }, "due work could not be looked up");
+    }
+  };
+  const timer = setInterval(() => {
+    if (stopped) return;
+    ticking = ticking.then(tick);
+  }, TICK_MS);
+
+  return {
+    async stop() {
+      stopped = true;
+      clearInterval(timer);
+      await ticking;
+      for (const name of Object.keys(jobDefinitions)) await queue.boss.offWork(name, { wait: true });
+    },
+  };
+}
+
+async function workOn<Name extends JobName>(name: Name, context: UseCaseContext, queue: BossQueue): Promise<void> {
+  const definition = jobDefinitions[name];
+  const handle = handlers[name] as (context: UseCaseContext, data: JobData<Name>) => Promise<unknown>;
+  await queue.boss.work<object>(
+    name,
+    { batchSize: definition.batch, pollingIntervalSeconds: 0.5, burstWhenBatchFull: true, perJobResults: true },
+    async (jobs: { id: string; data: object }[]) => {
+      const results = [];
+      for (const job of jobs) {
+        try {
+          await handle(context, definition.schema.parse(job.data) as JobData<Name>);
+          results.push({ id: job.id, status: "completed" as const });
+        } catch (error) {
+          const message = error instanceof Error ? error.message : String(error);
+          context.log.error({ job: name, id: job.id, error: message }, "a job failed");
+          results.push({ id: job.id, status: "failed" as const, output: { message } });
+        }
+      }
+      return results;
+    },
+  );
+}

@@ -1,0 +1,17 @@
+import { say } from "./figure";
+
+/** `npm run bench -- NAME`: prints one JSON line per figure, everything measured in the same run. */
+const benches: Record<string, () => Promise<() => Promise<void>>> = {
+  ingest: async () => (await import("./ingest/bench")).benchIngest,
+  detect: async () => (await import("./detect/bench")).benchDetect,
+};
+
+const name = process.argv[2] ?? "";
+const load = benches[name];
+if (!load) {
+  say(`No bench is called "${name}". There are: ${Object.keys(benches).join(", ")}.`);
+  process.exit(1);
+}
+const bench = await load();
+await bench();
+process.exit(0);

@@ -1,0 +1,54 @@
+import "@shopify/shopify-api/adapters/web-api";
+import { createHmac } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { Readable } from "node:stream";
+
+import { ApiVersion, LogSeverity, shopifyApi } from "@shopify/shopify-api";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+
+import { createShopifyWebhookHandler } from "~/ingest/shopify-webhooks.server";
+
+const SECRET = "a-secret-for-tests";
+const library = shopifyApi({
+  apiKey: "key", apiSecretKey: SECRET, apiVersion: ApiVersion.October26, hostName: "app.example", isEmbeddedApp: true,
+  logger: { level: LogSeverity.Error },
+});
+const silent = { debug() {}, info() {}, warn() {}, error() {} };
+
+const config = { apiKey: "key", apiSecret: SECRET, apiSecretOld: null, appUrl: "https://app.example", scopes: null, appBridgeUrl: null };
+const handle = createShopifyWebhookHandler(config, async () => undefined, () => 0, silent);
+
+async function ourVerdict(body: string, headers: Record<string, string>): Promise<boolean> {
+  const request = Object.assign(Readable.from([Buffer.from(body)]), { method: "POST", headers }) as unknown as IncomingMessage;
+  let status = 0;
+  await handle(request, { writeHead: (code: number) => (status = code), end: () => undefined, setHeader: () => undefined } as unknown as ServerResponse);
+  return status === 200;
+}
+
+async function theirVerdict(body: string, headers: Record<string, string>): Promise<boolean> {
+  const rawRequest = { method: "POST", url: "https://app.example/webhooks", headers: new Headers(headers) };
+  return (await library.webhooks.validate({ rawBody: body, rawRequest })).valid;
+}
+
+describe("our check of a webhook's signature", () => {
+  it("gives the verdict of Shopify's library, whatever the body, the signature and the headers", async () => {
+    const name = fc.constantFrom("x-shopify-topic", "x-shopify-shop-domain", "x-shopify-api-version", "x-shopify-webhook-id", "x-shopify-hmac-sha256");
+    await fc.assert(
+      fc.asyncProperty(
+        fc.string({ unit: "grapheme", minLength: 1 }), fc.constantFrom("right", "flipped", "other secret", "padding"), fc.option(name, { freq: 3 }),
+        async (body, kind, left) => {
+          const right = createHmac("sha256", kind === "other secret" ? "other" : SECRET).update(body).digest("base64");
+          const signature = kind === "flipped" ? right.replace(/^./, (first) => (first === "A" ? "B" : "A")) : kind === "padding" ? right.replace(/=+$/, "") : right;
+          const headers: Record<string, string> = {
+            "x-shopify-topic": "orders/create", "x-shopify-shop-domain": "alder.myshopify.com", "x-shopify-api-version": "2026-10",
+            "x-shopify-webhook-id": "id", "x-shopify-hmac-sha256": signature,
+          };
+          if (left) delete headers[left];
+          expect(await ourVerdict(body, headers)).toBe(await theirVerdict(body, headers));
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+});
