@@ -64,7 +64,7 @@ export async function createDependencies(env: Record<string, string | undefined>
     adminFor: createAdminClients({ db, sessionStorage, config: config.shopify, now, log }),
     carriers: { all: carrierAdapters, find: findAdapter, baseUrls: config.carrierBaseUrls },
     http,
-    tokens: createTokenCache({ now }),
+    tokens: createTokenCache(now),
     mailer: createSmtpMailer({ url: config.mail.smtpUrl, from: config.mail.from }),
     appUrl: config.shopify.appUrl,
   };
@@ -92,6 +92,7 @@ export async function createDependencies(env: Record<string, string | undefined>
     },
     async close() {
       await queue.stop();
+      await useCases.mailer.close();
       await db.close();
     },
   };

@@ -93,7 +93,7 @@ function advanceOne(
     },
     open,
   );
-  const openExceptions = open.length - outcome.resolved.length + outcome.opened.length;
+  const openExceptions = outcome.openCount;
   const pollFailures = hint.polled === undefined ? shipment.pollFailures : hint.polled === "news" ? 0 : shipment.pollFailures + 1;
   const due = nextPollAt({
     state,

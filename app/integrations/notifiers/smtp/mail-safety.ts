@@ -1,0 +1,22 @@
+/** Longest address by RFC 5321 4.5.3.1.3 (256 with its angle brackets). */
+const MAX_ADDRESS = 254;
+
+/**
+ * True for one plain address. Stricter than RFC 5322: no quotes, comments, lists or control characters, each of which
+ * could smuggle a second recipient or header in. Letters beyond ASCII are allowed (SMTPUTF8).
+ */
+export function isPlainAddress(value: string): boolean {
+  return value.length <= MAX_ADDRESS && /^[^\s"(),:;<>@[\\\]\p{Cc}]+@[\p{L}\p{N}](?:[\p{L}\p{N}.-]*[\p{L}\p{N}])?$/u.test(value) && !value.includes("..");
+}
+
+/** Text as it may stand in a header: one line, at most `max` characters. */
+export function headerText(value: string, max = 200): string {
+  return value.replace(/[\p{Cc}\u2028\u2029]+/gu, " ").replace(/\s+/g, " ").trim().slice(0, max).trim();
+}
+
+/** Splits "Name <a@b>" or "a@b"; null when it holds no plain address. */
+export function parseSender(value: string): { name: string; address: string } | null {
+  const match = /^\s*(?:"?([^"<>]*?)"?\s*<\s*([^<>\s]+)\s*>|([^<>\s]+))\s*$/.exec(value);
+  const address = match?.[2] ?? match?.[3] ?? "";
+  return isPlainAddress(address) ? { name: headerText(match?.[1] ?? ""), address } : null;
+}
