@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import { pathToFileURL } from "node:url";
 
 import { createRequestHandler } from "@remix-run/express";
-import { installGlobals, type ServerBuild } from "@remix-run/node";
+import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type Express } from "express";
 
@@ -25,7 +25,6 @@ export interface RunningServer {
  * @param options.development serves the app through Vite instead of the build
  */
 export async function startServer(options: { development: boolean }): Promise<RunningServer> {
-  installGlobals();
   const dependencies = await createDependencies();
   const { config, useCases } = dependencies;
   const { log } = useCases;

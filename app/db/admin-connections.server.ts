@@ -1,0 +1,68 @@
+import type { Tx } from "./database.server";
+
+/** A shop's connections in its routing order, with their health. */
+export async function connectionRows(tx: Tx, shopId: string) {
+  return tx.carrierConnection.findMany({ where: { shopId }, orderBy: [{ position: "asc" }, { createdAt: "asc" }] });
+}
+
+export async function connectionRow(tx: Tx, shopId: string, provider: string) {
+  return tx.carrierConnection.findUnique({ where: { shopId_provider: { shopId, provider } } });
+}
+
+/** Makes or replaces a connection. The address to which the provider pushes stays the same: the merchant has pasted it. */
+export async function saveConnection(
+  tx: Tx,
+  shopId: string,
+  connection: { provider: string; credentials: string; webhookToken: string; now: number },
+): Promise<void> {
+  const { provider, credentials, webhookToken } = connection;
+  const last = await tx.carrierConnection.aggregate({ where: { shopId }, _max: { position: true } });
+  await tx.carrierConnection.upsert({
+    where: { shopId_provider: { shopId, provider } },
+    create: { shopId, provider, credentials, webhookToken, position: (last._max.position ?? -1) + 1, createdAt: new Date(connection.now) },
+    update: { credentials, enabled: true, pausedUntil: null, lastError: null, lastErrorAt: null },
+  });
+}
+
+/** @returns false when the shop has no such connection */
+export async function removeConnection(tx: Tx, shopId: string, provider: string): Promise<boolean> {
+  const { count } = await tx.carrierConnection.deleteMany({ where: { shopId, provider } });
+  return count > 0;
+}
+
+/** Swaps a connection with its neighbour in the routing order. */
+export async function moveConnection(tx: Tx, shopId: string, provider: string, by: -1 | 1): Promise<void> {
+  const rows = await connectionRows(tx, shopId);
+  const index = rows.findIndex((row) => row.provider === provider);
+  const moved = rows[index];
+  const neighbour = rows[index + by];
+  if (!moved || !neighbour) return;
+  rows[index] = neighbour;
+  rows[index + by] = moved;
+  for (const [position, row] of rows.entries()) await tx.carrierConnection.update({ where: { id: row.id }, data: { position } });
+}
+
+/** Notes how a test went. */
+export async function noteTest(tx: Tx, shopId: string, provider: string, result: { ok: boolean; message: string }, now: number): Promise<void> {
+  const at = new Date(now);
+  await tx.carrierConnection.updateMany({
+    where: { shopId, provider },
+    data: result.ok ? { lastOkAt: at, pausedUntil: null } : { lastErrorAt: at, lastError: result.message.slice(0, 300) },
+  });
+}
+
+/** Codes that no map knows, the most frequent first. */
+export async function unmappedCodes(tx: Tx, shopId: string, limit: number) {
+  return tx.unmappedCode.findMany({ where: { shopId }, orderBy: [{ count: "desc" }, { lastSeenAt: "desc" }], take: limit });
+}
+
+/** Webhooks that were given up on, the newest first; without their bodies. */
+export async function deadDeliveries(tx: Tx, shopDomain: string, limit: number) {
+  const rows = await tx.delivery.findMany({
+    where: { shopDomain, status: "dead" },
+    orderBy: { receivedAt: "desc" },
+    take: limit,
+    select: { id: true, source: true, topic: true, receivedAt: true, attempts: true, error: true },
+  });
+  return rows.map((row) => ({ ...row, id: row.id.toString() }));
+}

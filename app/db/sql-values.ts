@@ -1,0 +1,9 @@
+/** An instant as PostgreSQL takes it. */
+export const isoOf = (at: number): string => new Date(at).toISOString();
+
+export const isoOrNull = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
+
+/** Rows as one JSON parameter for jsonb_to_recordset; bigints go as text, which PostgreSQL casts back. */
+export function jsonRows(rows: readonly Record<string, unknown>[]): string {
+  return JSON.stringify(rows, (_key, value: unknown) => (typeof value === "bigint" ? value.toString() : value));
+}

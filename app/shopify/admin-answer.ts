@@ -1,0 +1,100 @@
+import type { AdminApiErrorKind } from "./admin-port";
+import type { ThrottleStatus } from "./cost-budget";
+
+/** An answer of the Admin API, read: what came, or what it means that nothing did. */
+export type AdminAnswer =
+  | { ok: true; data: unknown; cost: AnswerCost }
+  | { ok: false; kind: AdminApiErrorKind; message: string; retry: "throttled" | "later" | "no"; waitMs: number | null; cost: AnswerCost };
+
+export interface AnswerCost {
+  requested: number | null;
+  status: ThrottleStatus | null;
+}
+
+const NO_COST: AnswerCost = { requested: null, status: null };
+
+/** HTTP statuses of Shopify that stay as they are when asked again: frozen (402), forbidden (403), locked (423). */
+const REFUSED: Record<number, string> = {
+  402: "The shop is frozen until its bill is paid.",
+  403: "Shopify forbids this.",
+  404: "Shopify does not know this shop any more.",
+  423: "The shop is locked.",
+};
+
+/**
+ * Reads one HTTP answer of the Admin API. Total: whatever came, it says what it is.
+ * @param operation the operation's name, for the message
+ */
+export function readAdminAnswer(operation: string, status: number, retryAfter: string | null, body: string): AdminAnswer {
+  const failed = (kind: AdminApiErrorKind, message: string, retry: "throttled" | "later" | "no", cost = NO_COST): AdminAnswer => ({
+    ok: false,
+    kind,
+    message: `${operation}: ${message}`,
+    retry,
+    waitMs: retryAfterMs(retryAfter),
+    cost,
+  });
+  if (status === 401) return failed("unauthorized", "Shopify refuses the access token.", "no");
+  if (status === 429) return failed("throttled", "Shopify asks to slow down.", "throttled");
+  const refused = REFUSED[status];
+  if (refused) return failed("access_denied", refused, "no");
+  if (status >= 500) return failed("unavailable", `Shopify answered ${status}.`, "later");
+  if (status < 200 || status >= 300) return failed("invalid", `Shopify answered ${status}.`, "no");
+
+  const json = parseObject(body);
+  if (!json) return failed("unavailable", "Shopify's answer is not JSON.", "later");
+  const cost = readCost(json.extensions);
+  const errors = readErrors(json.errors);
+  if (errors.length > 0) {
+    const codes = new Set(errors.map((error) => error.code));
+    const message = errors.map((error) => (error.path ? `${error.message} (at ${error.path})` : error.message)).join("; ").slice(0, 400);
+    if (codes.has("THROTTLED")) return failed("throttled", message, "throttled", cost);
+    if (codes.has("ACCESS_DENIED")) return failed("access_denied", message, "no", cost);
+    if (codes.has("INTERNAL_SERVER_ERROR") || codes.has("TIMEOUT")) return failed("unavailable", message, "later", cost);
+    return failed("invalid", message, "no", cost);
+  }
+  if (!isObject(json.data)) return failed("unavailable", "Shopify's answer holds no data.", "later", cost);
+  return { ok: true, data: json.data, cost };
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function parseObject(body: string): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(body);
+    return isObject(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+function readErrors(value: unknown): { message: string; code: string | null; path: string | null }[] {
+  // Before it reaches GraphQL, Shopify answers with `errors` as one sentence.
+  if (typeof value === "string") return [{ message: value, code: null, path: null }];
+  if (!Array.isArray(value)) return [];
+  return value.filter(isObject).map((error) => ({
+    message: typeof error.message === "string" ? error.message : "an error without a message",
+    code: isObject(error.extensions) && typeof error.extensions.code === "string" ? error.extensions.code : null,
+    path: Array.isArray(error.path) ? error.path.join(".") : null,
+  }));
+}
+
+function readCost(extensions: unknown): AnswerCost {
+  const cost = isObject(extensions) && isObject(extensions.cost) ? extensions.cost : {};
+  const throttle = isObject(cost.throttleStatus) ? cost.throttleStatus : {};
+  const { maximumAvailable, currentlyAvailable, restoreRate } = throttle;
+  return {
+    requested: typeof cost.requestedQueryCost === "number" ? cost.requestedQueryCost : null,
+    status:
+      typeof maximumAvailable === "number" && typeof currentlyAvailable === "number" && typeof restoreRate === "number"
+        ? { maximumAvailable, currentlyAvailable, restoreRate }
+        : null,
+  };
+}
+
+function retryAfterMs(value: string | null): number | null {
+  const seconds = value === null ? NaN : Number(value);
+  return Number.isFinite(seconds) && seconds >= 0 ? Math.min(seconds, 60) * 1_000 : null;
+}

@@ -1,0 +1,148 @@
+import { describe, expect, it, vi } from "vitest";
+
+import { createAdminClientFor } from "./admin-client.server";
+import { AdminApiError } from "./admin-port";
+import { operation } from "./operations/define";
+
+const ask = operation<{ shop: { name: string } }, Record<string, never>>("query Ask { shop { name } }");
+const change = operation<{ done: boolean }, Record<string, never>>("mutation Change { done }");
+
+const OK = { data: { shop: { name: "Fio" } } };
+const cost = (requested: number, available: number) => ({
+  cost: { requestedQueryCost: requested, throttleStatus: { maximumAvailable: 1000, currentlyAvailable: available, restoreRate: 100 } },
+});
+const throttled = { errors: [{ message: "Throttled", extensions: { code: "THROTTLED" } }], extensions: cost(500, 100) };
+
+type Reply = { status?: number; body?: unknown; text?: string; headers?: Record<string, string> } | Error;
+
+function setup(replies: Reply[], token: (shop: string, rejected?: string) => Promise<string> = async () => "t1") {
+  const calls: { url: string; token: string | null; body: unknown }[] = [];
+  const waits: number[] = [];
+  let now = 0;
+  const adminFor = createAdminClientFor({
+    accessToken: token,
+    now: () => now,
+    random: () => 0.5,
+    sleep: async (ms) => {
+      waits.push(ms);
+      now += ms;
+    },
+    fetch: async (url, init) => {
+      calls.push({ url: String(url), token: new Headers(init?.headers).get("x-shopify-access-token"), body: JSON.parse(String(init?.body)) });
+      const reply = replies[calls.length - 1] ?? replies.at(-1) ?? new Error("no reply");
+      if (reply instanceof Error) throw reply;
+      return new Response(reply.text ?? JSON.stringify(reply.body ?? {}), { status: reply.status ?? 200, headers: reply.headers });
+    },
+  });
+  return { calls, waits, run: async (op: typeof ask | typeof change = ask) => (await adminFor("fio.myshopify.com")).run<unknown, Record<string, never>>(op, {}) };
+}
+
+const kindOf = async (promise: Promise<unknown>) => {
+  const error: unknown = await promise.then(() => null, (reason: unknown) => reason);
+  expect(error).toBeInstanceOf(AdminApiError);
+  return (error as AdminApiError).kind;
+};
+
+describe("the Admin client", () => {
+  it("asks with the shop's token", async () => {
+    const { run, calls } = setup([{ body: OK }]);
+    expect(await run()).toEqual(OK.data);
+    expect(calls).toEqual([{ url: "https://fio.myshopify.com/admin/api/2026-10/graphql.json", token: "t1", body: { query: ask.text, variables: {}, operationName: "Ask" } }]);
+  });
+
+  it("waits for its points when Shopify throttles, and asks again", async () => {
+    const { run, calls, waits } = setup([{ body: throttled }, { body: OK }]);
+    await run();
+    expect(calls).toHaveLength(2);
+    // 400 points are missing, 100 come back a second.
+    expect(waits.reduce((sum, wait) => sum + wait, 0)).toBeGreaterThanOrEqual(4_000);
+  });
+
+  it("waits before the limit, not after it", async () => {
+    const { run, waits } = setup([{ body: { ...OK, extensions: cost(400, 100) } }, { body: OK }]);
+    await run();
+    expect(waits).toEqual([]);
+    await run();
+    expect(waits).toHaveLength(1);
+    expect(waits[0]).toBeGreaterThanOrEqual(3_000);
+  });
+
+  it("honours Retry-After", async () => {
+    const { run, waits } = setup([{ status: 429, headers: { "retry-after": "7" } }, { body: OK }]);
+    await run();
+    expect(waits).toEqual([7_000]);
+  });
+
+  it.each([[{ status: 503 }], [new TypeError("fetch failed")], [{ text: "<html>" }], [{ body: { errors: [{ message: "x", extensions: { code: "INTERNAL_SERVER_ERROR" } }] } }]] as [Reply][])(
+    "tries a query again after %j",
+    async (reply) => {
+      const { run, calls } = setup([reply, { body: OK }]);
+      await run();
+      expect(calls).toHaveLength(2);
+    },
+  );
+
+  it("does not try a mutation again whose fate is unknown", async () => {
+    const { run, calls } = setup([{ status: 502 }]);
+    expect(await kindOf(run(change))).toBe("unavailable");
+    expect(calls).toHaveLength(1);
+  });
+
+  it("tries a throttled mutation again: it was not run", async () => {
+    const { run, calls } = setup([{ status: 429 }, { body: { data: { done: true } } }]);
+    await run(change);
+    expect(calls).toHaveLength(2);
+  });
+
+  it("gives up in the end", async () => {
+    const { run, calls } = setup([{ status: 500 }]);
+    expect(await kindOf(run())).toBe("unavailable");
+    expect(calls).toHaveLength(6);
+  });
+
+  it("gets one new token for a refused one", async () => {
+    const token = vi.fn(async (_shop: string, rejected?: string) => (rejected === "t1" ? "t2" : "t1"));
+    const { run, calls } = setup([{ status: 401 }, { body: OK }], token);
+    await run();
+    expect(calls.map((call) => call.token)).toEqual(["t1", "t2"]);
+  });
+
+  it("is unauthorized when the new token is refused too", async () => {
+    const { run, calls } = setup([{ status: 401 }]);
+    expect(await kindOf(run())).toBe("unauthorized");
+    expect(calls).toHaveLength(2);
+  });
+
+  it.each([
+    [{ body: { errors: [{ message: "Access denied for orders", extensions: { code: "ACCESS_DENIED" }, path: ["orders"] }], data: null } }, "access_denied"],
+    [{ body: { errors: [{ message: "Field 'x' doesn't exist" }] } }, "invalid"],
+    [{ body: { errors: "Not Found" } }, "invalid"],
+    [{ status: 402 }, "access_denied"],
+    [{ status: 400 }, "invalid"],
+  ] as [Reply, string][])("says what %j means and leaves it at that", async (reply, kind) => {
+    const { run, calls } = setup([reply]);
+    expect(await kindOf(run())).toBe(kind);
+    expect(calls).toHaveLength(1);
+  });
+
+  it("never puts a token into an error", async () => {
+    const { run } = setup([{ status: 401 }], async () => "shpat_secret");
+    await expect(run()).rejects.toThrow(expect.not.objectContaining({ message: expect.stringContaining("shpat_secret") as string }) as Error);
+  });
+});
+
+describe("reading a result file", () => {
+  const lines = async (chunks: string[], status = 200) => {
+    const adminFor = createAdminClientFor({
+      accessToken: async () => "t",
+      now: () => 0,
+      fetch: async () => new Response(new ReadableStream({ start: (out) => { for (const chunk of chunks) out.enqueue(new TextEncoder().encode(chunk)); out.close(); } }), { status }),
+    });
+    const found: string[] = [];
+    for await (const line of (await adminFor("fio.myshopify.com")).lines("https://files.example/1")) found.push(line);
+    return found;
+  };
+
+  it("gives lines however they are cut", async () => expect(await lines(['{"a"', ":1}\n{", '"b":2}', "\n\n", "last"])).toEqual(['{"a":1}', '{"b":2}', "last"]));
+  it("says when there is no file", async () => expect(await kindOf(lines([], 404))).toBe("unavailable"));
+});

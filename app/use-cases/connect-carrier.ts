@@ -1,0 +1,69 @@
+import { connectionRow, moveConnection, removeConnection, saveConnection } from "~/db/admin-connections.server";
+import { makeCarrierDue } from "~/db/admin-shipment-writes.server";
+import { newToken } from "~/db/secrets.server";
+import type { CarrierAdapter, Credentials } from "~/integrations/carriers/port";
+
+import type { UseCaseContext } from "./context";
+import { refused, type FormResult } from "./form-result";
+
+/** What an envelope with credentials is for; part of what it authenticates. */
+const PURPOSE = "connection.credentials";
+
+/** Longest credential in characters; keys that are certificates are not among them. */
+const MAX_LENGTH = 4_000;
+
+/**
+ * Connects a provider with credentials, or changes them: a secret left empty keeps the one that is stored.
+ * The shipments it can tell of are asked for at once.
+ */
+export async function connectCarrier(
+  context: UseCaseContext,
+  input: { shopId: string; provider: string; fields: Readonly<Record<string, string>> },
+): Promise<FormResult<{ shipments: number }>> {
+  const adapter = context.carriers.find(input.provider);
+  if (!adapter) return refused("This provider is not known.", "provider");
+  const now = context.now();
+  return context.db.transaction(async (tx) => {
+    const stored = await connectionRow(tx, input.shopId, adapter.code);
+    const known = stored ? (JSON.parse(context.secrets.decrypt(stored.credentials, PURPOSE)) as Credentials) : {};
+    const read = readCredentials(adapter, input.fields, known);
+    if (!read.ok) return read;
+    await saveConnection(tx, input.shopId, {
+      provider: adapter.code,
+      credentials: context.secrets.encrypt(JSON.stringify(read.credentials), PURPOSE),
+      webhookToken: newToken(),
+      now,
+    });
+    const shipments = await makeCarrierDue(tx, input.shopId, adapter.kind === "aggregator" ? null : adapter.code, now);
+    return { ok: true, shipments };
+  });
+}
+
+/** Reads the form as the adapter's fields ask for it; every field that is wrong is named. */
+export function readCredentials(
+  adapter: Pick<CarrierAdapter, "credentials">,
+  typed: Readonly<Record<string, string>>,
+  known: Credentials,
+): FormResult<{ credentials: Credentials }> {
+  const errors: Record<string, string> = {};
+  const credentials: Record<string, string> = {};
+  for (const field of adapter.credentials) {
+    const given = (typed[field.key] ?? "").trim();
+    const value = given || (field.kind === "secret" ? known[field.key] : undefined) || field.default || "";
+    if (!value && field.required) errors[field.key] = `${field.label} is needed.`;
+    else if (value.length > MAX_LENGTH) errors[field.key] = `At most ${MAX_LENGTH} characters.`;
+    else if (value && field.choices && !field.choices.some((choice) => choice.value === value)) errors[field.key] = "Choose one of the list.";
+    else if (value) credentials[field.key] = value;
+  }
+  return Object.keys(errors).length > 0 ? { ok: false, errors } : { ok: true, credentials };
+}
+
+/** Forgets a provider's credentials; what it told stays. */
+export async function disconnectCarrier(context: UseCaseContext, input: { shopId: string; provider: string }): Promise<boolean> {
+  return context.db.transaction((tx) => removeConnection(tx, input.shopId, input.provider));
+}
+
+/** Moves a provider in the order in which providers are asked. */
+export async function reorderCarrier(context: UseCaseContext, input: { shopId: string; provider: string; by: -1 | 1 }): Promise<void> {
+  await context.db.transaction((tx) => moveConnection(tx, input.shopId, input.provider, input.by));
+}

@@ -1,0 +1,27 @@
+import { readMainTheme } from "~/shopify/operations/read-main-theme";
+import { findThemeBlock } from "~/shopify/theme-block";
+
+import type { UseCaseContext } from "./context";
+
+/** The block of the theme app extension: its file's name in extensions/tracking-page/blocks. */
+export const TRACKING_BLOCK = "tracking";
+
+/** Whether shoppers find the tracking block in the published theme. */
+export type ThemeBlockView = { state: "active" | "absent"; theme: string } | { state: "unknown"; reason: string };
+
+/**
+ * Looks for the tracking block in the shop's published theme. Never throws: a shop that did not grant read_themes, or
+ * that cannot be reached, gives `unknown` with the reason.
+ */
+export async function lookUpThemeBlock(context: UseCaseContext, input: { shopDomain: string }): Promise<ThemeBlockView> {
+  try {
+    const admin = await context.adminFor(input.shopDomain);
+    const theme = (await admin.run(readMainTheme, {})).themes?.nodes[0];
+    if (!theme) return { state: "unknown", reason: "the shop has no published theme." };
+    const { placed } = findThemeBlock(theme.files?.nodes ?? [], TRACKING_BLOCK);
+    return { state: placed ? "active" : "absent", theme: theme.name };
+  } catch (error) {
+    context.log.warn({ error: error instanceof Error ? error.message : String(error) }, "the theme could not be read");
+    return { state: "unknown", reason: error instanceof Error ? error.message : "Shopify could not be asked." };
+  }
+}

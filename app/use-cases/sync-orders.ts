@@ -1,0 +1,49 @@
+import { orderStamps } from "~/db/orders.server";
+import { readWholeOrders } from "~/shopify/read-whole-orders";
+
+import type { UseCaseContext } from "./context";
+import { syncReadOrders } from "./sync-read-orders";
+
+/** Orders stored in one transaction. */
+const BATCH = 50;
+
+/** An order that other workers keep writing is left to them after so many readings. */
+const ROUNDS = 5;
+
+/** stored: as it is now; stale: what is stored is newer; not_found: Shopify does not show it (deleted, or too old). */
+export type SyncOutcome = "stored" | "stale" | "not_found";
+
+/**
+ * Reads orders whole from Shopify and stores them, however this was asked for: a webhook, late, doubled or out of
+ * order, only tells that an order changed, and what counts is what Shopify says now.
+ *
+ * An order that somebody else wrote between reading and storing is read again, so that an older reading never
+ * overwrites a newer one.
+ *
+ * @returns what became of each order, by gid
+ * @throws AdminApiError; ShopGoneError; Error when an order stays contested
+ */
+export async function syncOrders(
+  context: UseCaseContext,
+  shop: { id: string; domain: string },
+  orderGids: readonly string[],
+): Promise<Map<string, SyncOutcome>> {
+  const outcomes = new Map<string, SyncOutcome>();
+  const admin = await context.adminFor(shop.domain);
+  const wanted = [...new Set(orderGids)];
+  for (let start = 0; start < wanted.length; start += BATCH) {
+    let pending = wanted.slice(start, start + BATCH);
+    for (let round = 1; pending.length > 0; round += 1) {
+      if (round > ROUNDS) throw new Error(`An order kept changing while it was read (${pending.length} left).`);
+      const stamps = await orderStamps(context.db.prisma, shop.id, pending);
+      const read = await readWholeOrders(admin, pending);
+      for (const gid of pending) if (!read.get(gid)) outcomes.set(gid, "not_found");
+      const nodes = [...read.values()].filter((node) => node !== null);
+      const { stored, stale, contested } = await syncReadOrders(context, shop.id, nodes, stamps);
+      for (const gid of stored) outcomes.set(gid, "stored");
+      for (const gid of stale) outcomes.set(gid, "stale");
+      pending = contested;
+    }
+  }
+  return outcomes;
+}

@@ -1,0 +1,119 @@
+import { sealCustomer } from "~/db/customer-data.server";
+import type { Tx } from "~/db/database.server";
+import { dropDeletedShopifyEvents, fulfillmentIds, shipmentKey, storeShipments, toldByCarriers } from "~/db/fulfillments.server";
+import type { NewOrder, NewShipment } from "~/db/new-order";
+import { storeOrders } from "~/db/orders.server";
+import { holdActiveShop } from "~/db/shops.server";
+import { ownFulfillmentEvents, toldKey } from "~/db/write-backs.server";
+import type { ParsedEvent } from "~/domain/tracking/event";
+import { eventKey } from "~/domain/tracking/event-key";
+import { mapOrder } from "~/shopify/map-order";
+import type { MappedOrder, MappedShipment } from "~/shopify/mapped-order";
+import type { OrderNode } from "~/shopify/operations/nodes";
+import { resolveCarrier } from "~/shopify/resolve-carrier";
+
+import type { UseCaseContext } from "./context";
+import { recordTrackingEvents, type Observation } from "./record-tracking-events";
+
+/** Under which name Shopify's own fulfillment events are kept. */
+const PROVIDER = "shopify";
+
+/** The shop has uninstalled the app: nothing is stored any more. */
+export class ShopGoneError extends Error {
+  override name = "ShopGoneError";
+}
+
+/** What became of the orders that were read, by gid; `contested` ones are to be read again. */
+export interface StoredReads {
+  stored: string[];
+  contested: string[];
+  stale: string[];
+}
+
+/**
+ * Stores orders as they were read from Shopify, in one transaction with all that follows: shipments, Shopify's own
+ * events, state, exceptions, messages. The same reads give the same records, in whatever order and however often.
+ *
+ * @param stamps taken with `orderStamps` before the orders were read
+ * @throws ShopGoneError when the shop is not active any more
+ */
+export async function syncReadOrders(
+  context: UseCaseContext,
+  shopId: string,
+  nodes: readonly OrderNode[],
+  stamps: ReadonlyMap<string, string>,
+): Promise<StoredReads> {
+  const orders = nodes.map(mapOrder);
+  const sealed = orders.map((order) => toNewOrder(context, shopId, order));
+  return context.db.transaction(async (tx) => {
+    if (!(await holdActiveShop(tx, shopId))) throw new ShopGoneError("The shop has uninstalled the app.");
+    const { stored, contested, stale } = await storeOrders(tx, shopId, sealed, stamps);
+    const written = orders.filter((order) => stored.has(order.gid));
+    const orderIds = [...stored.values()];
+    if (orderIds.length > 0) await storeTracking(context, tx, { shopId, orders: written, ids: stored, orderIds });
+    return { stored: [...stored.keys()], contested, stale };
+  });
+}
+
+function toNewOrder(context: UseCaseContext, shopId: string, order: MappedOrder): NewOrder {
+  return { ...order, customer: sealCustomer(context.secrets, shopId, order.customer, order.countryCode) };
+}
+
+/** A shipment as it is written, beside what Shopify said of it. */
+interface Tracked {
+  row: NewShipment;
+  said: MappedShipment;
+  fulfillmentGid: string | null;
+}
+
+async function storeTracking(
+  context: UseCaseContext,
+  tx: Tx,
+  batch: { shopId: string; orders: readonly MappedOrder[]; ids: ReadonlyMap<string, string>; orderIds: readonly string[] },
+): Promise<void> {
+  const { shopId, orderIds } = batch;
+  const tracked = trackedShipments(batch.orders, batch.ids, await fulfillmentIds(tx, shopId, orderIds));
+  const shipments = await storeShipments(tx, shopId, orderIds, tracked.map((each) => each.row), context.now());
+  const own = await ownFulfillmentEvents(tx, shopId, orderIds);
+  const told = await toldByCarriers(tx, [...shipments.ids.values()]);
+
+  const observations = new Map<string, Observation>();
+  const kept: { shipmentId: string; keys: string[] }[] = [];
+  for (const { row, said, fulfillmentGid } of tracked) {
+    const shipmentId = shipments.ids.get(shipmentKey(row));
+    if (shipmentId === undefined) continue;
+    const events = said.events.filter((event) => !isOurs(event, fulfillmentGid, own));
+    kept.push({ shipmentId, keys: events.map((event) => eventKey(PROVIDER, event)) });
+    const estimate = told.has(shipmentId) ? undefined : (said.estimate ?? undefined);
+    if (events.length === 0 && estimate === undefined && !shipments.changed.has(shipmentId)) continue;
+    observations.set(shipmentId, { shipmentId, source: "shopify", provider: PROVIDER, events, estimate });
+  }
+  for (const shipmentId of await dropDeletedShopifyEvents(tx, kept)) {
+    if (!observations.has(shipmentId)) observations.set(shipmentId, { shipmentId, source: "shopify", provider: PROVIDER, events: [] });
+  }
+  await recordTrackingEvents(context, [...observations.values()], tx);
+}
+
+function trackedShipments(orders: readonly MappedOrder[], ids: ReadonlyMap<string, string>, fulfillments: ReadonlyMap<string, string>): Tracked[] {
+  return orders.flatMap((order) => {
+    const orderId = ids.get(order.gid);
+    if (orderId === undefined) return [];
+    const outgoing = order.fulfillments.flatMap((fulfillment) =>
+      fulfillment.shipments.map((said) => toTracked(said, orderId, fulfillments.get(fulfillment.gid) ?? null, fulfillment.gid)),
+    );
+    const returning = order.returns.flatMap((each) => each.shipments.map((said) => toTracked(said, orderId, null, null)));
+    return [...outgoing, ...returning];
+  });
+}
+
+function toTracked(said: MappedShipment, orderId: string, fulfillmentId: string | null, fulfillmentGid: string | null): Tracked {
+  const { events: _events, estimate: _estimate, ...shipment } = said;
+  const { carrier, source } = resolveCarrier(said.trackingCompany, said.number, said);
+  return { row: { ...shipment, orderId, fulfillmentId, carrier, carrierSource: source }, said, fulfillmentGid };
+}
+
+/** An event that Milepost itself wrote back is not news. */
+function isOurs(event: ParsedEvent, fulfillmentGid: string | null, own: { gids: ReadonlySet<string>; told: ReadonlySet<string> }): boolean {
+  if (event.sourceEventId !== null && own.gids.has(event.sourceEventId)) return true;
+  return fulfillmentGid !== null && own.told.has(toldKey(fulfillmentGid, event.code ?? "", event.time.at));
+}
