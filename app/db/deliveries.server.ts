@@ -108,17 +108,28 @@ export async function finishDelivery(
   outcome: { status: "done" | "ignored" | "dead"; error: string | null } | { status: "pending"; error: string; nextDueAt: number },
   now: number,
 ): Promise<void> {
-  await tx.delivery.update({
-    where: { id: BigInt(id) },
-    data: {
-      status: outcome.status,
-      error: outcome.error?.slice(0, 500) ?? null,
-      nextDueAt: "nextDueAt" in outcome ? new Date(outcome.nextDueAt) : null,
-      processedAt: outcome.status === "pending" ? null : new Date(now),
-      // The body of what was dealt with is not needed again, and may hold personal data.
-      ...(outcome.status === "done" || outcome.status === "ignored" ? { body: Buffer.alloc(0) } : {}),
-    },
+  // The body of what was dealt with is not needed again, and may hold personal data.
+  await tx.$executeRawUnsafe(
+    `update delivery set status = $2, error = $3, next_due_at = $4::timestamptz, processed_at = $5::timestamptz,
+       body = case when $2 in ('done', 'ignored') then ''::bytea else body end
+     where id = $1::bigint`,
+    BigInt(id),
+    outcome.status,
+    outcome.error?.slice(0, 500) ?? null,
+    "nextDueAt" in outcome ? new Date(outcome.nextDueAt).toISOString() : null,
+    outcome.status === "pending" ? null : new Date(now).toISOString(),
+  );
+}
+
+/** Deliveries that were dealt with are kept this long: longer than Shopify repeats one (4 h), and for looking back. */
+export const KEEP_DELIVERIES_MS = 14 * 24 * 3_600_000;
+
+/** Forgets a shop's deliveries that were dealt with long ago. @returns how many */
+export async function forgetOldDeliveries(tx: Tx, shopDomain: string, now: number): Promise<number> {
+  const { count } = await tx.delivery.deleteMany({
+    where: { shopDomain, status: { in: ["done", "ignored"] }, receivedAt: { lt: new Date(now - KEEP_DELIVERIES_MS) } },
   });
+  return count;
 }
 
 /** Puts a dead delivery of one shop back to work. @returns false when that shop has no such delivery */

@@ -2,7 +2,8 @@ import { DateTime } from "luxon";
 
 import { ownShipments } from "~/db/admin-shipments.server";
 import type { EventPlace, ParsedEvent } from "~/domain/tracking/event";
-import { TRACKING_DETAILS, TRACKING_STATUSES, type TrackingDetail, type TrackingStatus } from "~/domain/tracking/status";
+import { STATUS_DETAILS } from "~/domain/tracking/details";
+import { TRACKING_STATUSES, type TrackingDetail, type TrackingStatus } from "~/domain/tracking/status";
 
 import type { UseCaseContext } from "./context";
 import { refused, type FormResult } from "./form-result";
@@ -46,8 +47,8 @@ export function readManualEvent(form: ManualEventForm, timeZone: string, now: nu
   const errors: Record<string, string> = {};
   const status = TRACKING_STATUSES.find((each) => each === form.status);
   if (!status || status === "UNKNOWN" || status === "PENDING") errors.status = "Choose what happened.";
-  const detail = form.detail === "" ? null : TRACKING_DETAILS.find((each) => each === form.detail);
-  if (detail === undefined) errors.detail = "This detail is not known.";
+  const detail = form.detail === "" ? null : status && STATUS_DETAILS[status].find((each) => each === form.detail);
+  if (detail === undefined) errors.detail = "This detail does not go with what happened.";
   const country = form.country.trim().toUpperCase();
   if (country && !/^[A-Z]{2}$/.test(country)) errors.country = "Two letters, such as US or DE.";
   const note = form.note.trim();

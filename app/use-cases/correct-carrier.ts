@@ -1,10 +1,8 @@
 import { makeDue, setCarrier } from "~/db/admin-shipment-writes.server";
+import { findCarrier } from "~/domain/tracking/catalogue/find-carrier";
 
 import type { UseCaseContext } from "./context";
 import { refused, type FormResult } from "./form-result";
-
-/** Carrier codes are lower snake case; see the carrier registry and the catalogue. */
-const CODE = /^[a-z0-9][a-z0-9_]{0,59}$/;
 
 /**
  * Puts the merchant's word in the place of the detected carrier and asks that carrier at once. Scans that other
@@ -14,9 +12,10 @@ export async function correctCarrier(
   context: UseCaseContext,
   input: { shopId: string; shipmentId: string; carrier: string },
 ): Promise<FormResult> {
-  if (!CODE.test(input.carrier)) return refused("Choose a carrier from the list.", "carrier");
+  const known = findCarrier(input.carrier) ?? context.carriers.find(input.carrier);
+  if (!known) return refused("Choose a carrier from the list.", "carrier");
   return context.db.transaction(async (tx) => {
-    const found = await setCarrier(tx, input.shopId, input.shipmentId, input.carrier, context.now());
+    const found = await setCarrier(tx, input.shopId, input.shipmentId, known.code, context.now());
     if (!found) return refused("This shipment is not there any more.");
     const due = await makeDue(tx, input.shopId, [input.shipmentId], context.now());
     if (due.length > 0) await context.queue.send(tx, "poll-shipments", { shipmentIds: due });

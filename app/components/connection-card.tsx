@@ -1,0 +1,92 @@
+import { useFetcher } from "@remix-run/react";
+import { Badge, BlockStack, Button, ButtonGroup, Card, InlineStack, Text, TextField } from "@shopify/polaris";
+import { ArrowDownIcon, ArrowUpIcon } from "@shopify/polaris-icons";
+import { useState } from "react";
+
+import type { ProviderForm } from "./connection-form";
+import { CopyButton } from "./copy-button";
+import { Facts } from "./shipment-side";
+import { useFormat } from "./use-format";
+import { useToast, type ActionAnswer } from "./use-toast";
+
+export interface ConnectionView extends ProviderForm {
+  kind: "carrier" | "aggregator";
+  first: boolean;
+  last: boolean;
+  webhookUrl: string | null;
+  health: {
+    lastOkAt: string | null;
+    lastErrorAt: string | null;
+    lastError: string | null;
+    failing: boolean;
+    pausedUntil: string | null;
+    callsToday: number;
+    callsPerDay: number | null;
+  };
+}
+
+/** A connected provider: how it is, its address for pushes, and what can be done with it. */
+export function ConnectionCard({ connection, now, onEdit, onDisconnect }: { connection: ConnectionView; now: string; onEdit: () => void; onDisconnect: () => void }) {
+  const format = useFormat();
+  const act = useFetcher<ActionAnswer>();
+  const [sent, setSent] = useState("");
+  useToast(act.data);
+  const submit = (intent: string) => {
+    setSent(intent);
+    act.submit({ intent, provider: connection.code }, { method: "post", action: "/app/settings/connections" });
+  };
+  const { health } = connection;
+  const quota = health.callsPerDay === null ? format.number(health.callsToday) : `${format.number(health.callsToday)} of ${format.number(health.callsPerDay)}`;
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <InlineStack align="space-between" blockAlign="center" gap="200">
+          <InlineStack align="start" gap="200" blockAlign="center">
+            <Text as="h3" variant="headingMd">
+              {connection.name}
+            </Text>
+            <HealthBadge health={health} />
+            {connection.kind === "aggregator" ? <Badge>Aggregator</Badge> : null}
+          </InlineStack>
+          <ButtonGroup>
+            <Button icon={ArrowUpIcon} variant="tertiary" disabled={connection.first} accessibilityLabel={`Ask ${connection.name} earlier`} onClick={() => submit("up")} />
+            <Button icon={ArrowDownIcon} variant="tertiary" disabled={connection.last} accessibilityLabel={`Ask ${connection.name} later`} onClick={() => submit("down")} />
+          </ButtonGroup>
+        </InlineStack>
+        <Facts
+          rows={[
+            ["Last answer", health.lastOkAt ? format.ago(health.lastOkAt, now) : "None yet"],
+            ["Last error", health.lastErrorAt ? `${format.ago(health.lastErrorAt, now)}: ${health.lastError ?? "no reason given"}` : "None"],
+            ["Calls today", quota],
+            ...(health.pausedUntil ? ([["Rests until", format.time(health.pausedUntil)]] as [string, string][]) : []),
+          ]}
+        />
+        {connection.webhookUrl ? (
+          <TextField
+            label="Webhook address"
+            value={connection.webhookUrl}
+            readOnly
+            autoComplete="off"
+            helpText={`Paste it in ${connection.name}'s settings, and scans arrive at once. Keep it to yourself.`}
+            connectedRight={<CopyButton plain={false} value={connection.webhookUrl} label="Copy" />}
+          />
+        ) : null}
+        <ButtonGroup>
+          <Button onClick={() => submit("test")} loading={act.state !== "idle" && sent === "test"}>
+            Test
+          </Button>
+          <Button onClick={onEdit}>Change credentials</Button>
+          <Button variant="plain" tone="critical" onClick={onDisconnect}>
+            Disconnect
+          </Button>
+        </ButtonGroup>
+      </BlockStack>
+    </Card>
+  );
+}
+
+function HealthBadge({ health }: { health: ConnectionView["health"] }) {
+  if (health.pausedUntil) return <Badge tone="warning">Resting</Badge>;
+  if (health.failing) return <Badge tone="critical">Failing</Badge>;
+  return health.lastOkAt ? <Badge tone="success">Working</Badge> : <Badge>Not asked yet</Badge>;
+}

@@ -1,0 +1,140 @@
+import { BlockStack, Card, Checkbox, FormLayout, Layout, Text, TextField } from "@shopify/polaris";
+import type { ReactNode } from "react";
+
+import type { ShopSettings } from "~/domain/settings/shop-settings";
+
+import { typedNumber } from "./settings-value";
+
+export interface SectionProps {
+  settings: ShopSettings;
+  errors: Readonly<Record<string, string>>;
+  set: (path: string, value: unknown) => void;
+}
+
+/** A section with its explanation beside it. */
+export function Section({ title, description, children }: { title: string; description: string; children: ReactNode }) {
+  return (
+    <Layout.AnnotatedSection title={title} description={description}>
+      <Card>
+        <FormLayout>{children}</FormLayout>
+      </Card>
+    </Layout.AnnotatedSection>
+  );
+}
+
+const MESSAGES: readonly { key: keyof ShopSettings["messages"]; label: string; help: string }[] = [
+  { key: "shipped", label: "Shipped", help: "When the first carrier scan, or the fulfillment, says that it is on its way." },
+  { key: "out_for_delivery", label: "Out for delivery", help: "On the morning of the delivery." },
+  { key: "delivered", label: "Delivered", help: "With a question for feedback." },
+  { key: "delayed", label: "Delayed", help: "When a shipment stands still or the carrier reports a problem." },
+];
+
+export function MessagesSection({ settings, errors, set }: SectionProps) {
+  return (
+    <Section title="Messages to shoppers" description="E-mails that Milepost sends by itself; each once per shipment, whatever arrives twice.">
+      {MESSAGES.map(({ key, label, help }) => (
+        <Checkbox key={key} label={label} helpText={help} checked={settings.messages[key]} onChange={(on) => set(`messages.${key}`, on)} error={errors[`messages.${key}`]} />
+      ))}
+      <TextField
+        label="Sender's name"
+        autoComplete="off"
+        placeholder="Your shop's name"
+        value={settings.sender.fromName ?? ""}
+        onChange={(value) => set("sender.fromName", value)}
+        error={errors["sender.fromName"]}
+      />
+      <TextField
+        label="Replies go to"
+        type="email"
+        autoComplete="email"
+        value={settings.sender.replyTo ?? ""}
+        onChange={(value) => set("sender.replyTo", value)}
+        error={errors["sender.replyTo"]}
+      />
+    </Section>
+  );
+}
+
+export function RulesSection({ settings, errors, set }: SectionProps) {
+  const { rules } = settings;
+  return (
+    <Section title="Exceptions" description="When a shipment counts as being in trouble. Exceptions clear themselves once the shipment moves on.">
+      <Rule
+        label="Label without a scan"
+        on={rules["label-without-scan"].enabled}
+        onChange={(on) => set("rules.label-without-scan.enabled", on)}
+        field={
+          <TextField
+            label="Hours without a first scan"
+            type="number"
+            min={1}
+            max={720}
+            suffix="hours"
+            autoComplete="off"
+            value={String(rules["label-without-scan"].hours)}
+            onChange={(value) => set("rules.label-without-scan.hours", typedNumber(value))}
+            error={errors["rules.label-without-scan.hours"] && "A whole number of hours, from 1 to 720."}
+          />
+        }
+      />
+      <Rule
+        label="Stuck in transit"
+        on={rules["stuck-in-transit"].enabled}
+        onChange={(on) => set("rules.stuck-in-transit.enabled", on)}
+        field={
+          <TextField
+            label="Days without a scan"
+            type="number"
+            min={1}
+            max={60}
+            suffix="days"
+            autoComplete="off"
+            value={String(rules["stuck-in-transit"].days)}
+            onChange={(value) => set("rules.stuck-in-transit.days", typedNumber(value))}
+            error={errors["rules.stuck-in-transit.days"] && "A whole number of days, from 1 to 60."}
+          />
+        }
+      />
+      <Rule label="Carrier reports a problem" on={rules["carrier-exception"].enabled} onChange={(on) => set("rules.carrier-exception.enabled", on)} />
+    </Section>
+  );
+}
+
+function Rule({ label, on, onChange, field }: { label: string; on: boolean; onChange: (on: boolean) => void; field?: ReactNode }) {
+  return (
+    <BlockStack gap="200">
+      <Checkbox label={label} checked={on} onChange={onChange} />
+      {on ? field : null}
+    </BlockStack>
+  );
+}
+
+export function ShopperSection({ settings, errors, set }: SectionProps) {
+  return (
+    <Section title="Tracking page and help" description="Where shoppers follow their order, and whom they ask when something is wrong.">
+      <TextField
+        label="Path of the tracking page"
+        autoComplete="off"
+        helpText="The page in your shop that holds the tracking block, or /apps/track for the plain page."
+        value={settings.trackingPage.path}
+        onChange={(value) => set("trackingPage.path", value)}
+        error={errors["trackingPage.path"]}
+      />
+      <TextField
+        label="Support e-mail"
+        type="email"
+        autoComplete="email"
+        helpText="Shown to shoppers who need help."
+        value={settings.supportEmail ?? ""}
+        onChange={(value) => set("supportEmail", value)}
+        error={errors.supportEmail}
+      />
+      <Checkbox
+        label="Ask for feedback once delivered"
+        checked={settings.feedback.enabled}
+        onChange={(on) => set("feedback.enabled", on)}
+        helpText={<Text as="span">A rating, a reason and a comment; you see it on the shipment.</Text>}
+      />
+    </Section>
+  );
+}

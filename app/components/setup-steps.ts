@@ -1,0 +1,41 @@
+import type { SetupStep } from "./setup-guide";
+import { sentence, type BlockView } from "./tracking-page-card";
+
+interface HomeFacts {
+  editorUrl: string;
+  sync: { running: boolean; kind: string | null };
+  setup: { synced: boolean; connections: number };
+}
+
+/** The setup guide's steps, from what the home page knows and what others answered (null while they are asked). */
+export function setupSteps(home: HomeFacts, checks: { block: BlockView; mail: { ok: boolean; message: string } } | null): SetupStep[] {
+  const { synced, connections } = home.setup;
+  return [
+    {
+      id: "sync",
+      title: "Read your orders",
+      done: synced,
+      sentence: synced ? "Your recent orders are here, and new ones follow by themselves." : "Milepost reads the orders of the last 60 days.",
+    },
+    {
+      id: "carrier",
+      title: "Connect a carrier",
+      done: connections > 0,
+      sentence: connections > 0 ? `${connections} connected.` : "With a carrier or an aggregator connected, scans arrive without Shopify.",
+      action: { content: "Connect", url: "/app/settings/connections" },
+    },
+    {
+      id: "theme",
+      title: "Add the tracking page to your theme",
+      done: checks ? checks.block.state === "active" : null,
+      sentence: checks ? sentence(checks.block) : "",
+      action: { content: "Open theme editor", url: home.editorUrl, external: true },
+    },
+    {
+      id: "mail",
+      title: "E-mail server",
+      done: checks ? checks.mail.ok : null,
+      sentence: checks?.mail.message ?? "",
+    },
+  ];
+}

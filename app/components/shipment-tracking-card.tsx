@@ -1,0 +1,74 @@
+import { BlockStack, Button, InlineStack, Text } from "@shopify/polaris";
+
+import { CopyButton } from "./copy-button";
+import { Facts, SideCard } from "./shipment-side";
+import { useFormat } from "./use-format";
+
+export interface TrackingFacts {
+  number: string;
+  carrier: { code: string; name: string; source: string } | null;
+  trackingCompany: string | null;
+  carrierUrl: string | null;
+  service: string | null;
+  shippedAt: string;
+  shippedFrom: string | null;
+  destinationCountry: string | null;
+  tracking: { state: string; lastAskedAt: string | null; nextAskAt: string | null; failures: number; problem: string | null; registeredWith: string | null };
+}
+
+/** How the carrier came to be known, in words. */
+const CARRIER_SOURCES: Readonly<Record<string, string>> = {
+  merchant: "set by you",
+  company: "named in Shopify",
+  number: "from the number's format",
+};
+
+/** The number, its carrier, and how it is followed. */
+export function TrackingCard({ facts, now, shopperLink, onCorrect }: { facts: TrackingFacts; now: string; shopperLink: string; onCorrect: () => void }) {
+  const format = useFormat();
+  const { tracking, carrier } = facts;
+  return (
+    <SideCard title="Tracking">
+      <InlineStack gap="200" blockAlign="center">
+        <span className="mp-number">{facts.number}</span>
+        <CopyButton value={facts.number} label="Copy number" />
+      </InlineStack>
+      <Facts
+        rows={[
+          ["Carrier", carrier?.name ?? null],
+          ["Known because", carrier ? (CARRIER_SOURCES[carrier.source] ?? carrier.source) : null],
+          ["Shopify says", facts.trackingCompany],
+          ["Service", facts.service],
+          ["Shipped", format.date(facts.shippedAt)],
+          ["From", facts.shippedFrom],
+          ["To", facts.destinationCountry ? format.country(facts.destinationCountry) : null],
+          ["Last asked", tracking.lastAskedAt ? format.ago(tracking.lastAskedAt, now) : "Never"],
+          ["Next asked", nextWords(tracking, now, format.ago)],
+          ...(tracking.registeredWith ? ([["Registered with", tracking.registeredWith]] as [string, string][]) : []),
+        ]}
+      />
+      {tracking.problem ? (
+        <Text as="p" variant="bodySm" tone="caution">
+          {tracking.problem}
+        </Text>
+      ) : null}
+      <BlockStack gap="200" inlineAlign="start">
+        <Button variant="plain" onClick={onCorrect}>
+          Correct the carrier
+        </Button>
+        {facts.carrierUrl ? (
+          <Button variant="plain" url={facts.carrierUrl} external>
+            Open carrier page
+          </Button>
+        ) : null}
+        <CopyButton value={shopperLink} label="Copy tracking link" />
+      </BlockStack>
+    </SideCard>
+  );
+}
+
+function nextWords(tracking: TrackingFacts["tracking"], now: string, ago: (iso: string, now: string) => string): string {
+  if (tracking.state === "stopped") return "Stopped by you";
+  if (!tracking.nextAskAt) return "Not any more";
+  return tracking.nextAskAt <= now ? "Now" : ago(tracking.nextAskAt, now);
+}

@@ -1,0 +1,18 @@
+import type { TextRule } from "./text-rule";
+
+/** Words that one carrier uses in a sense of its own. */
+const CARRIER_RULES: Readonly<Record<string, readonly TextRule[]>> = {
+  // A USPS parcel locker stands at the recipient's address; its mailbox key is in the letter box.
+  usps: [["DELIVERED", "locker", /\bdelivered\b[^.]*\bparcel locker\b/, /\bnot\b|will be|to be/]],
+  // "With the courier who delivers": Poste Italiane's word for the round.
+  poste_italiane: [["OUT_FOR_DELIVERY", null, /^affidat[ao] al corriere/]],
+  // Correos: the parcel has come into the office that delivers, and waits there for nobody.
+  correos: [["IN_TRANSIT", "arrived_delivery_facility", /^alta en la unidad/]],
+};
+
+const NONE: readonly TextRule[] = [];
+
+/** The carrier's own rules, read before those of the language. */
+export function carrierRules(carrier: string | null): readonly TextRule[] {
+  return carrier !== null && Object.hasOwn(CARRIER_RULES, carrier) ? (CARRIER_RULES[carrier] ?? NONE) : NONE;
+}

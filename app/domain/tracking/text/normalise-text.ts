@@ -1,0 +1,42 @@
+/** Texts are cut here before they are read: no carrier says more in one scan. */
+const MAX_LENGTH = 600;
+
+/** "couldn't" and the like, as "could not": a negation must not be lost. */
+const CONTRACTIONS: readonly (readonly [RegExp, string])[] = [
+  [/\bcan'?t\b/g, "can not"],
+  [/\bcannot\b/g, "can not"],
+  [/\bwon't\b/g, "will not"],
+  [/n't\b/g, " not"],
+  [/\bwe're\b/g, "we are"],
+  [/\bwe've\b/g, "we have"],
+  [/\bit's\b/g, "it is"],
+  [/'ll\b/g, " will"],
+];
+
+/**
+ * A scan's text as the rules read it: lower case, no accents, words apart by one space, commas and ends of
+ * sentences as signs of their own (" , " and " . "). "OutForDelivery" is three words.
+ */
+export function normaliseText(text: string): string {
+  let out = text
+    .slice(0, MAX_LENGTH)
+    .replace(/<[^<>]{0,80}>/g, (tag) => (/^<\/?[a-z]+\s*\/?>$/.test(tag) ? " " : tag.slice(1, -1)))
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .replace(/FedEx/g, "Fedex")
+    .replace(/([a-z])([A-Z])/g, "$1 $2")
+    .toLowerCase()
+    .replace(/[’‘`´ʼ]/g, "'")
+    .replace(/ß/g, "ss")
+    .replace(/ø/g, "o")
+    .replace(/œ/g, "oe")
+    .replace(/æ/g, "ae");
+  for (const [contraction, words] of CONTRACTIONS) out = out.replace(contraction, words);
+  return out
+    .replace(/(\d)[.,:](?=\d)/g, "$1")
+    .replace(/[.;!?|\n\r]+/g, " . ")
+    .replace(/,+/g, " , ")
+    .replace(/[^\p{L}\p{N}.,]+/gu, " ")
+    .trim()
+    .replace(/ {2,}/g, " ");
+}

@@ -1,0 +1,37 @@
+import type { CarrierContext, CredentialField, Credentials } from "../port";
+
+/** Where a provider's API is reached instead of at its public address; the operator's setting, see CredentialField.setBy. */
+export const BASE_URL_FIELD: CredentialField = {
+  key: "base_url",
+  label: "API address",
+  kind: "text",
+  required: false,
+  setBy: "operator",
+  help: "Another address that speaks the same protocol, e.g. a proxy or a simulator.",
+};
+
+/** The address to call, without a slash at its end. */
+export function baseUrl(credentials: Credentials, usual: string): string {
+  const own = credentials["base_url"]?.trim();
+  return (own === undefined || own === "" ? usual : own).replace(/\/+$/, "");
+}
+
+/** A credential's value, or an empty text; what is missing is refused by the provider and told as such. */
+export function credential(context: CarrierContext, key: string): string {
+  return context.credentials[key]?.trim() ?? "";
+}
+
+/** HTTP Basic (RFC 7617). */
+export function basic(user: string, password: string): string {
+  return `Basic ${Buffer.from(`${user}:${password}`).toString("base64")}`;
+}
+
+/** Fields of a form as application/x-www-form-urlencoded. */
+export function form(values: Readonly<Record<string, string>>): string {
+  return new URLSearchParams(values).toString();
+}
+
+/** Headers of a JSON request with a form body. */
+export const FORM_HEADERS = { "content-type": "application/x-www-form-urlencoded", accept: "application/json" } as const;
+/** Headers of a JSON request with a JSON body. */
+export const JSON_HEADERS = { "content-type": "application/json", accept: "application/json" } as const;

@@ -1,0 +1,37 @@
+import { rows, type StatusMap } from "../../reading/understand";
+
+/** Status codes that DHL's unified tracking gives for service "parcel-pl". Source: DHL's service status list (public), read into our statuses. */
+export const parcelPlCodes: StatusMap = {
+  name: "dhl/parcel-pl@1",
+  meanings: rows(
+    ["AN AN_RA", "EXCEPTION", "address"],
+    ["AN_BO OP OP_BWER OP_COD OP_DUB OP_OTH OP_PLA OP_PNK OP_REZ OP_ROD OP_TNZ OP_UMO OP_USK OP_USP", "ATTEMPTED_DELIVERY", "refused"],
+    ["AN_SAS", "EXCEPTION", "neighbour"],
+    ["AWI AWI_DP2 AWI_ONU", "ATTEMPTED_DELIVERY", "not_home"],
+    ["AWI_CZAS ZWN ZWR_ZT", "RETURNED"],
+    ["AWI_NSP ZWW", "ATTEMPTED_DELIVERY"],
+    ["AWI_OZ", "ATTEMPTED_DELIVERY", "closed"],
+    ["AWI_ROD AWI_SPCAP DWP LP LW LW_PL PNK PNPT PO18 POW SOB SORT SP_DWP TRM2 WEJPL WYJPL", "IN_TRANSIT"],
+    ["AWI_SAS OP_SAS", "ATTEMPTED_DELIVERY", "neighbour"],
+    ["BCZ LIK SP_ATDSP TRM TRM_X WER ZID ZMA ZOS ZWW_KRYZ", "IN_TRANSIT", "delayed"],
+    ["BRG CC", "EXCEPTION"],
+    ["BRG_SAS", "IN_TRANSIT", "neighbour"],
+    ["DOR DOR_OTH DOR_RDZ", "DELIVERED"],
+    ["DOR_LOK", "DELIVERED", "safe_place"],
+    ["DOR_OWL PPDOR SP_DOR", "DELIVERED", "collected"],
+    ["DOR_POC DOR_SP OWL_SP_KP OWL_SP_ONO PSHOP SP_DSP SP_KP SP_PA", "READY_FOR_PICKUP", "parcel_shop"],
+    ["DOR_SAS", "DELIVERED", "neighbour"],
+    ["EDB EDC EXA EXC SEC", "IN_TRANSIT", "customs"],
+    ["EDWP", "PRE_TRANSIT"],
+    ["KWC LK", "OUT_FOR_DELIVERY"],
+    ["OP_DO OP_DOK REZ ZWR ZWR_AN ZWR_OP ZWR_WER ZWR_ZB", "RETURNING"],
+    ["OWL OWL_KP OWL_ONO OWL_PS_KP OWL_PS_ONO", "READY_FOR_PICKUP"],
+    ["SAS ZA ZAIT", "IN_TRANSIT", "address"],
+    ["SP_CAP", "ATTEMPTED_DELIVERY", "parcel_shop"],
+    ["SP_CN SP_ZAM", "EXCEPTION", "parcel_shop"],
+    ["SP_DW", "OUT_FOR_DELIVERY", "parcel_shop"],
+    ["SP_KZW SP_TO", "RETURNING", "parcel_shop"],
+    ["SP_OP SP_ZWR", "RETURNED", "refused"],
+    ["SP_PU ZWW_NSP", "IN_TRANSIT", "parcel_shop"],
+  ),
+};

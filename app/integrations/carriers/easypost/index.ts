@@ -1,0 +1,61 @@
+import { BASE_URL_FIELD, baseUrl, basic, credential, JSON_HEADERS } from "../calling/connection";
+import { createRegister } from "../calling/register";
+import { testByNumber } from "../calling/test";
+import { createTrack } from "../calling/track";
+import type { CarrierAdapter, CarrierContext, HttpRequest } from "../port";
+import { EASYPOST_CARRIERS, explainEasyPost, parseEasyPost } from "./parse";
+
+const BATCH = 100;
+
+function call(context: CarrierContext, method: HttpRequest["method"], path: string, body?: unknown): HttpRequest {
+  return {
+    method,
+    url: `${baseUrl(context.credentials, "https://api.easypost.com")}/v2${path}`,
+    headers: { ...JSON_HEADERS, authorization: basic(credential(context, "api_key"), "") },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    // The same code and carrier within three months gives the tracker that exists.
+    idempotent: true,
+  };
+}
+
+const track = createTrack({
+  batch: BATCH,
+  request(queries, context) {
+    const asked = queries.map((query) => `tracking_codes[]=${encodeURIComponent(query.number)}`).join("&");
+    return call(context, "GET", `/trackers?${asked}&page_size=${BATCH}`);
+  },
+  parse: parseEasyPost,
+});
+
+const register = createRegister({
+  batch: 1,
+  request([query], context) {
+    const carrier = EASYPOST_CARRIERS.theirs(query?.carrier ?? null);
+    return call(context, "POST", "/trackers", { tracker: { tracking_code: query?.number, ...(carrier === null ? {} : { carrier }) } });
+  },
+  read: () => null,
+  parse: parseEasyPost,
+});
+
+/** EasyPost Trackers: an aggregator; a tracker is made for each number, read in lists, and pushed. */
+export const easypost: CarrierAdapter = {
+  code: "easypost",
+  name: "EasyPost",
+  kind: "aggregator",
+  aliases: [],
+  credentials: [
+    { key: "api_key", label: "API key", kind: "secret", required: true, help: "The production key; a test key knows test numbers only." },
+    { key: "webhook_secret", label: "Webhook secret", kind: "secret", required: false, help: "The secret that you gave when you made the webhook." },
+    BASE_URL_FIELD,
+  ],
+  // Lists: five a second (EasyPost's page on rate limits).
+  limits: { batch: BATCH, perSecond: 5, perDay: null },
+  parse: parseEasyPost,
+  explain: explainEasyPost,
+  track,
+  register,
+  webhook: {
+    kind: "hmac", header: "x-hmac-signature", algorithm: "sha256", encoding: "hex", prefix: "hmac-sha256-hex=", template: "{body}", secretKey: "webhook_secret", normaliseSecret: "NFKD",
+  },
+  test: testByNumber(track, "EZ1000000001"),
+};

@@ -1,0 +1,73 @@
+import type { ParsedAnswer, ParsedEvent, ParsedShipment, ProblemKind, TrackingProblem } from "~/domain/tracking/event";
+
+import { text } from "./values";
+
+/** Longest text kept of a scan; see ParsedEvent. */
+const MAX_TEXT = 500;
+
+/** A problem with the usual parts; `code` may come as a number. Control characters never reach a page. */
+export function problem(kind: ProblemKind, message: string, more: { number?: string | null; code?: unknown; retryAfterMs?: number | null } = {}): TrackingProblem {
+  const plain = message.replace(/<[^>]{0,40}>/g, "").replace(/\p{Cc}+/gu, " ").trim().slice(0, 300);
+  return { kind, number: more.number ?? null, message: plain === "" ? "The provider gave no reason." : plain, code: text(more.code), retryAfterMs: more.retryAfterMs ?? null };
+}
+
+/** An answer that holds problems only. */
+export function onlyProblems(...problems: TrackingProblem[]): ParsedAnswer {
+  return { shipments: [], problems };
+}
+
+/** The answer to a body that no reader of this provider understands. */
+export function unparsable(why: string): ParsedAnswer {
+  return onlyProblems(problem("unparsable", `Not understood: ${why}.`));
+}
+
+/** A shipment with nothing known but its number; override what is. Events come out newest first. */
+export function shipment(number: string, known: Partial<Omit<ParsedShipment, "number">> = {}): ParsedShipment {
+  return {
+    number,
+    summary: null,
+    estimate: null,
+    carrier: null,
+    service: null,
+    originCountry: null,
+    destinationCountry: null,
+    nextNumber: null,
+    ...known,
+    events: newestFirst(known.events ?? []),
+  };
+}
+
+/** A scan's text as it is kept: trimmed, at most 500 characters, null when blank. */
+export function scanText(value: unknown): string | null {
+  return text(value)?.slice(0, MAX_TEXT) ?? null;
+}
+
+/**
+ * Newest first. Scans of the same instant keep the source's order, which is found from its ends: sources differ,
+ * and a day-only scan beside timed ones must not jump.
+ */
+export function newestFirst(events: readonly ParsedEvent[]): ParsedEvent[] {
+  const first = events[0];
+  const last = events.at(-1);
+  const oldestFirst = first !== undefined && last !== undefined && first.time.at < last.time.at;
+  const ordered = oldestFirst ? [...events].reverse() : [...events];
+  return ordered.sort((a, b) => b.time.at - a.time.at);
+}
+
+/** What an HTTP status says when the body does not say it better. */
+export function problemOfStatus(httpStatus: number | null): ProblemKind | null {
+  if (httpStatus === null || (httpStatus >= 200 && httpStatus < 300)) return null;
+  if (httpStatus === 401 || httpStatus === 403) return "auth";
+  if (httpStatus === 404) return "not_found";
+  if (httpStatus === 429) return "rate_limit";
+  if (httpStatus === 0 || httpStatus >= 500 || httpStatus === 408) return "unavailable";
+  return httpStatus >= 400 ? "invalid" : "unavailable";
+}
+
+/** A body that could not be read: its HTTP status tells when it tells anything, else it is unparsable. */
+export function unreadable(why: string, httpStatus: number | null): ParsedAnswer {
+  const kind = problemOfStatus(httpStatus);
+  // A page instead of data with 404 is a wrong address or a gateway, never proof that the number is unknown.
+  if (kind === null || kind === "not_found") return unparsable(why);
+  return onlyProblems(problem(kind, `The provider answered HTTP ${httpStatus ?? 0} and ${why}.`, { code: httpStatus }));
+}

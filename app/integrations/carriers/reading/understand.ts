@@ -1,0 +1,55 @@
+import type { TrackingDetail, TrackingStatus, Understanding } from "~/domain/tracking/status";
+import { NOT_UNDERSTOOD } from "~/domain/tracking/status";
+import { classifyText } from "~/domain/tracking/text/classify-text";
+
+/** What one code means: a status, and a detail where the code tells one. */
+export type Meaning = readonly [status: TrackingStatus, detail?: TrackingDetail];
+
+/** A provider's code table as data. `name` is written into every event it understands, e.g. "ups/codes@1". */
+export interface StatusMap {
+  name: string;
+  meanings: Readonly<Record<string, Meaning>>;
+}
+
+/** What a map says of a code: exactly as written first, then in upper case; null when it does not know it. */
+export function lookUp(map: StatusMap, code: string | null): Understanding | null {
+  if (code === null) return null;
+  for (const key of [code, code.toUpperCase()]) {
+    if (!Object.hasOwn(map.meanings, key)) continue;
+    const meaning = map.meanings[key];
+    if (meaning !== undefined) return { status: meaning[0], detail: meaning[1] ?? null, mapping: map.name };
+  }
+  return null;
+}
+
+/** The first answer that knows something; the reading of the text last. Nothing known stays UNKNOWN. */
+export function firstKnown(answers: readonly (Understanding | null)[], text: string | null, carrier: string): Understanding {
+  for (const answer of answers) {
+    if (answer !== null && answer.status !== "UNKNOWN") return withTextDetail(answer, text, carrier);
+  }
+  // A code that the map knows to mean nothing for the status must not be overruled by its words.
+  const silent = answers.find((answer) => answer !== null);
+  if (silent !== undefined && silent !== null) return silent;
+  return text === null ? NOT_UNDERSTOOD : classifyText(text, carrier);
+}
+
+/** The words may say how (left with a neighbour, mailbox) when the code says only what; they never change the status. */
+function withTextDetail(answer: Understanding, text: string | null, carrier: string): Understanding {
+  if (answer.detail !== null || text === null) return answer;
+  const words = classifyText(text, carrier);
+  return words.status === answer.status && words.detail !== null ? { ...answer, detail: words.detail } : answer;
+}
+
+/** The plainest `explain`: the maps in their order, then the words. */
+export function explainBy(carrier: string, ...maps: readonly StatusMap[]): (scan: { code: string | null; text: string | null }) => Understanding {
+  return ({ code, text }) => firstKnown(maps.map((map) => lookUp(map, code)), text, carrier);
+}
+
+/** One meaning for many codes, as the tables of carriers are printed: `rows(["01 02 03", "DELIVERED"], …)`. */
+export function rows(...groups: readonly (readonly [codes: string, ...meaning: Meaning])[]): Readonly<Record<string, Meaning>> {
+  const meanings: Record<string, Meaning> = {};
+  for (const [codes, ...meaning] of groups) {
+    for (const code of codes.split(" ")) meanings[code] = meaning;
+  }
+  return meanings;
+}

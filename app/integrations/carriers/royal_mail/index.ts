@@ -1,0 +1,60 @@
+import { BASE_URL_FIELD, baseUrl, credential } from "../calling/connection";
+import { testByNumber } from "../calling/test";
+import { createTrack } from "../calling/track";
+import type { CarrierAdapter, CarrierContext } from "../port";
+import { explainRoyalMail, parseRoyalMail } from "./parse";
+
+const HOST = "https://api.royalmail.net";
+const BATCH = 30;
+
+function headers(context: CarrierContext): Record<string, string> {
+  return {
+    accept: "application/json",
+    "X-IBM-Client-Id": credential(context, "client_id"),
+    "X-IBM-Client-Secret": credential(context, "client_secret"),
+    "X-Accept-RMG-Terms": "yes",
+  };
+}
+
+function path(context: CarrierContext): string {
+  return baseUrl(context.credentials, HOST) + (credential(context, "path") || "/mailpieces/v2");
+}
+
+const trackOne = createTrack({
+  batch: 1,
+  request: ([query], context) => ({ method: "GET", url: `${path(context)}/${encodeURIComponent(query?.number ?? "")}/events`, headers: headers(context) }),
+  parse: parseRoyalMail,
+});
+
+const trackMany = createTrack({
+  batch: BATCH,
+  request: (queries, context) => ({
+    method: "GET",
+    url: `${path(context)}/summary?mailPieceId=${queries.map((query) => encodeURIComponent(query.number)).join(",")}`,
+    headers: headers(context),
+  }),
+  parse: parseRoyalMail,
+});
+
+/** Quotas are tiny: one number alone is asked for its whole history, several for their newest event in one call. */
+const track: CarrierAdapter["track"] = (queries, context) => (queries.length === 1 ? trackOne(queries, context) : trackMany(queries, context));
+
+/** Royal Mail Tracking API v2 by polling; it has no webhooks. */
+export const royalMail: CarrierAdapter = {
+  code: "royal_mail",
+  name: "Royal Mail",
+  kind: "carrier",
+  aliases: ["royalmail"],
+  credentials: [
+    { key: "client_id", label: "Client ID", kind: "text", required: true, help: "Of your app on developer.royalmail.net, subscribed to Tracking." },
+    { key: "client_secret", label: "Client secret", kind: "secret", required: true, help: "Of the same app." },
+    { key: "path", label: "Path of the API", kind: "text", required: false, default: "/mailpieces/v2", help: "Change it when your plan names another." },
+    BASE_URL_FIELD,
+  ],
+  // 30 numbers in a summary. Plans begin at 25 calls in 12 hours and 50 a day (portal, plans of product 76894).
+  limits: { batch: BATCH, perSecond: 1, perDay: 50 },
+  parse: parseRoyalMail,
+  explain: explainRoyalMail,
+  track,
+  test: testByNumber(track, "AA000000005GB"),
+};

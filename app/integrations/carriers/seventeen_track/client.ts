@@ -1,0 +1,98 @@
+import { BASE_URL_FIELD, baseUrl, credential, JSON_HEADERS } from "../calling/connection";
+import { createRegister } from "../calling/register";
+import { createTrack, readAnswer } from "../calling/track";
+import type { CarrierAdapter, CarrierContext, CredentialField, HttpRequest, RegisterAnswer, TrackingQuery } from "../port";
+import { decodeBody } from "../reading/body";
+import { at, listAt, numberOf, textAt } from "../reading/values";
+import { carrierOfKey, keyOfCarrier } from "./carrier-keys";
+import { ALREADY_REGISTERED, ALREADY_STOPPED, NOT_REGISTERED, rejection } from "./errors";
+import { parseSeventeenTrack } from "./parse";
+
+/** Items in one request, the same for all paths (API reference). */
+export const SEVENTEEN_TRACK_BATCH = 40;
+const TIMEOUT_MS = 30_000;
+
+function post(context: CarrierContext, path: string, items: unknown, idempotent: boolean): HttpRequest {
+  const version = credential(context, "version") || "v2.4";
+  return {
+    method: "POST",
+    url: `${baseUrl(context.credentials, "https://api.17track.net")}/track/${version}/${path}`,
+    headers: { ...JSON_HEADERS, "17token": credential(context, "api_key") },
+    body: JSON.stringify(items),
+    timeoutMs: TIMEOUT_MS,
+    idempotent,
+  };
+}
+
+function pair(query: TrackingQuery): Record<string, unknown> {
+  const key = keyOfCarrier(query.carrier);
+  return { number: query.number, ...(key === null ? {} : { carrier: key }) };
+}
+
+export const trackSeventeenTrack = createTrack({
+  batch: SEVENTEEN_TRACK_BATCH,
+  request: (queries, context) => post(context, "gettrackinfo", queries.map(pair), true),
+  parse: parseSeventeenTrack,
+});
+
+/** Each accepted number costs one of the quota; a number registered before is refused by 17TRACK and counts as accepted. */
+export const registerSeventeenTrack = createRegister({
+  batch: SEVENTEEN_TRACK_BATCH,
+  request: (queries, context) => {
+    const named = (credential(context, "version") || "v2.4") !== "v2.2";
+    const item = (query: TrackingQuery) => ({
+      ...pair(query),
+      ...(query.locale === null ? {} : { lang: query.locale.slice(0, 2) }),
+      // v2.2 has one field for all extra data and no name for these.
+      ...(named && query.destinationCountry !== null ? { destination_country: query.destinationCountry } : {}),
+      ...(named && query.destinationPostalCode !== null ? { destination_postal_code: query.destinationPostalCode } : {}),
+    });
+    // A second registration of the same pair is refused without cost, so trying again does no harm.
+    return post(context, "register", queries.map(item), true);
+  },
+  read: (body) => readRegister(body, [ALREADY_REGISTERED]),
+  parse: parseSeventeenTrack,
+});
+
+export const unregisterSeventeenTrack = createRegister({
+  batch: SEVENTEEN_TRACK_BATCH,
+  request: (queries, context) => post(context, "stoptrack", queries.map(pair), true),
+  read: (body) => readRegister(body, [NOT_REGISTERED, ALREADY_STOPPED]),
+  parse: parseSeventeenTrack,
+});
+
+function readRegister(body: string, fine: readonly string[]): RegisterAnswer | null {
+  const decoded = decodeBody(body);
+  if (decoded.kind !== "json" || textAt(decoded.value, "code") !== "0") return null;
+  const answer: RegisterAnswer = { accepted: [], problems: [] };
+  const accept = (item: unknown) => {
+    const number = textAt(item, "number");
+    if (number !== null) answer.accepted.push({ number, carrier: carrierOfKey(numberOf(at(item, "carrier"))) });
+  };
+  for (const item of listAt(decoded.value, "data", "accepted")) accept(item);
+  for (const item of listAt(decoded.value, "data", "rejected")) {
+    if (fine.includes(textAt(item, "error", "code") ?? "")) accept(item);
+    else answer.problems.push(rejection(item));
+  }
+  return answer;
+}
+
+/** Reading the quota is free. */
+export const testSeventeenTrack: CarrierAdapter["test"] = async (context) => {
+  const answer = await context.http.send(post(context, "getquota", [], true));
+  const { problems } = readAnswer(parseSeventeenTrack, answer, context.now());
+  const first = problems[0];
+  if (first !== undefined) return { ok: false, message: first.message };
+  const decoded = decodeBody(answer.body);
+  const left = decoded.kind === "json" ? textAt(decoded.value, "data", "quota_remain") : null;
+  return { ok: true, message: left === null ? "17TRACK accepted the key." : `17TRACK accepted the key; ${left} of the quota left.` };
+};
+
+export const SEVENTEEN_TRACK_CREDENTIALS: readonly CredentialField[] = [
+  { key: "api_key", label: "Security key", kind: "secret", required: true, help: "From 17TRACK's API dashboard, Settings, Security. It also signs the webhooks." },
+  {
+    key: "version", label: "API version", kind: "choice", required: false, default: "v2.4", help: "The version that your webhook is set to on 17TRACK's dashboard.",
+    choices: [{ value: "v2.4", label: "2.4" }, { value: "v2.2", label: "2.2" }],
+  },
+  BASE_URL_FIELD,
+];

@@ -1,0 +1,78 @@
+import { BASE_URL_FIELD, baseUrl, credential, JSON_HEADERS } from "../calling/connection";
+import { createRegister } from "../calling/register";
+import { testByNumber } from "../calling/test";
+import { createTrack } from "../calling/track";
+import type { CarrierAdapter, CarrierContext, HttpRequest, RegisterAnswer } from "../port";
+import { decodeBody } from "../reading/body";
+import { at, listAt, textAt } from "../reading/values";
+import { explainShip24, parseShip24, SHIP24_CARRIERS } from "./parse";
+
+const BULK = 100;
+
+function call(context: CarrierContext, method: HttpRequest["method"], path: string, body?: unknown): HttpRequest {
+  return {
+    method,
+    url: `${baseUrl(context.credentials, "https://api.ship24.com")}/public/v1${path}`,
+    headers: { ...JSON_HEADERS, authorization: `Bearer ${credential(context, "api_key")}` },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    // Identical parameters give the tracker that exists.
+    idempotent: true,
+  };
+}
+
+const track = createTrack({
+  batch: 1,
+  request: ([query], context) => call(context, "GET", `/trackers/search/${encodeURIComponent(query?.number ?? "")}/results`),
+  parse: parseShip24,
+});
+
+const register = createRegister({
+  batch: BULK,
+  request: (queries, context) =>
+    call(
+      context,
+      "POST",
+      "/trackers/bulk",
+      queries.map((query) => {
+        const courier = SHIP24_CARRIERS.theirs(query.carrier);
+        return {
+          trackingNumber: query.number,
+          ...(courier === null ? {} : { courierCode: [courier] }),
+          ...(query.destinationCountry === null ? {} : { destinationCountryCode: query.destinationCountry }),
+          ...(query.destinationPostalCode === null ? {} : { destinationPostCode: query.destinationPostalCode }),
+        };
+      }),
+    ),
+  read(body) {
+    const decoded = decodeBody(body);
+    if (decoded.kind !== "json" || at(decoded.value, "summary") === undefined) return null;
+    const answer: RegisterAnswer = { accepted: [], problems: parseShip24(body, { httpStatus: 200, receivedAt: 0 }).problems };
+    for (const item of listAt(decoded.value, "data")) {
+      const number = textAt(item, "inputData", "trackingNumber");
+      if (number !== null && textAt(item, "itemStatus") !== "error") answer.accepted.push({ number, carrier: null });
+    }
+    return answer;
+  },
+  parse: parseShip24,
+});
+
+/** Ship24: an aggregator; trackers are made in bulk, read one by one, and pushed. */
+export const ship24: CarrierAdapter = {
+  code: "ship24",
+  name: "Ship24",
+  kind: "aggregator",
+  aliases: [],
+  credentials: [
+    { key: "api_key", label: "API key", kind: "secret", required: true, help: "From Ship24's dashboard." },
+    { key: "webhook_secret", label: "Webhook secret", kind: "secret", required: false, help: "Shown beside the webhook on Ship24's dashboard." },
+    BASE_URL_FIELD,
+  ],
+  // Results: ten a second (Ship24's notes on limits).
+  limits: { batch: 1, perSecond: 10, perDay: null },
+  parse: parseShip24,
+  explain: explainShip24,
+  track,
+  register,
+  webhook: { kind: "bearer", header: "authorization", prefix: "Bearer ", secretKey: "webhook_secret" },
+  test: testByNumber(track, "SHIP24_SAMPLE_PENDING_001"),
+};

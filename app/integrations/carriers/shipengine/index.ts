@@ -1,0 +1,45 @@
+import { BASE_URL_FIELD, baseUrl, credential, form, JSON_HEADERS } from "../calling/connection";
+import { createRegister } from "../calling/register";
+import { testByNumber } from "../calling/test";
+import { createTrack } from "../calling/track";
+import type { CarrierAdapter, CarrierContext, HttpRequest, TrackingQuery } from "../port";
+import { explainShipEngine, parseShipEngine, SHIPENGINE_CARRIERS } from "./parse";
+
+function call(context: CarrierContext, method: HttpRequest["method"], path: string, query: TrackingQuery | undefined): HttpRequest {
+  const carrier = SHIPENGINE_CARRIERS.theirs(query?.carrier ?? null) ?? credential(context, "default_carrier");
+  return {
+    method,
+    url: `${baseUrl(context.credentials, "https://api.shipengine.com")}${path}?${form({ carrier_code: carrier, tracking_number: query?.number ?? "" })}`,
+    headers: { ...JSON_HEADERS, "API-Key": credential(context, "api_key") },
+    // Starting what is started, or stopping what is stopped, changes nothing.
+    idempotent: true,
+  };
+}
+
+const track = createTrack({ batch: 1, request: ([query], context) => call(context, "GET", "/v1/tracking", query), parse: parseShipEngine });
+const follow = (path: string) => createRegister({ batch: 1, request: ([query], context) => call(context, "POST", path, query), read: () => null, parse: parseShipEngine });
+
+/** ShipEngine (ShipStation API): an aggregator; it must be told the carrier of each number. */
+export const shipengine: CarrierAdapter = {
+  code: "shipengine",
+  name: "ShipEngine",
+  kind: "aggregator",
+  aliases: ["shipstation_api"],
+  credentials: [
+    { key: "api_key", label: "API key", kind: "secret", required: true, help: "Of the production environment; webhooks exist there only." },
+    { key: "default_carrier", label: "Carrier when unknown", kind: "text", required: false, help: "ShipEngine's code of the carrier to ask when Milepost does not know it." },
+    BASE_URL_FIELD,
+  ],
+  // 200 requests a minute (rate limit page).
+  limits: { batch: 1, perSecond: 3, perDay: null },
+  parse: parseShipEngine,
+  explain: explainShipEngine,
+  track,
+  register: follow("/v1/tracking/start"),
+  unregister: follow("/v1/tracking/stop"),
+  webhook: {
+    kind: "rsa", header: "x-shipengine-rsa-sha256-signature", keyIdHeader: "x-shipengine-rsa-sha256-key-id",
+    template: "{header:x-shipengine-timestamp}.{body}", jwksUrl: "https://api.shipengine.com/jwks",
+  },
+  test: testByNumber(track, "1Z0000000000000000"),
+};

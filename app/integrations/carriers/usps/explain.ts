@@ -1,0 +1,19 @@
+import type { Understanding } from "~/domain/tracking/status";
+
+import { deliveredWhere } from "../reading/delivered-where";
+import { firstKnown, lookUp } from "../reading/understand";
+import { USPS_CATEGORIES, USPS_EVENTS } from "./status-map";
+
+const TO_SENDER = /delivered,? to (the )?original sender|returned? to (the )?sender.*\bdelivered|delivered.*\bto sender/i;
+/** Handed to who delivers for USPS; "Delivered, To Agent" with a comma is the addressee's own agent. */
+const TO_AGENT = /^(tendered|delivered) to (an? )?agent\b/i;
+
+/** Event code, then category, then words; the words come first only where they say whom a delivery went to. */
+export function explainUsps(scan: { code: string | null; text: string | null }): Understanding {
+  const words = scan.text ?? "";
+  const known = firstKnown([lookUp(USPS_EVENTS, scan.code), lookUp(USPS_CATEGORIES, scan.code)], scan.text, "usps");
+  if (known.status !== "DELIVERED") return known;
+  if (TO_SENDER.test(words)) return { status: "RETURNED", detail: null, mapping: "usps/words@1" };
+  if (TO_AGENT.test(words)) return { status: "IN_TRANSIT", detail: "handed_to_partner", mapping: "usps/words@1" };
+  return known.detail === null ? { ...known, detail: deliveredWhere(scan.text) } : known;
+}

@@ -1,0 +1,153 @@
+import { shipmentPage, type ShipmentPageRows } from "~/db/admin-shipment.server";
+import { readCustomerData } from "~/db/customer-data.server";
+import type { Tx } from "~/db/database.server";
+import type { Secrets } from "~/db/secrets.server";
+import { eventsOf } from "~/db/tracking-events.server";
+import { describeException } from "~/domain/exceptions/describe";
+import { trackingUrl } from "~/domain/tracking/catalogue/find-carrier";
+import { computeState } from "~/domain/tracking/compute-state";
+
+import type { CarrierNames } from "./carrier-name";
+import { customerView } from "./shipment-customer";
+import { shippedItems } from "./shipment-items";
+import { timelineItems } from "./shipment-timeline";
+
+export interface ShipmentPageInput {
+  shopId: string;
+  id: string;
+  names: CarrierNames;
+  secrets: Secrets;
+  now: number;
+  /** Who looks, for the access log. */
+  actor: string;
+}
+
+/** The shipment page. The customer's protected data is read with it, and that is logged. Null when there is no such shipment. */
+export async function presentShipment(tx: Tx, input: ShipmentPageInput) {
+  const page = await shipmentPage(tx, input.shopId, input.id);
+  if (!page) return null;
+  const { shipment } = page;
+  const events = (await eventsOf(tx, [shipment.id])).get(shipment.id) ?? [];
+  const state = computeState(
+    {
+      direction: shipment.direction === "return" ? "return" : "out",
+      shippedAt: shipment.shippedAt.getTime(),
+      estimate: null,
+      stopped: shipment.trackingState === "stopped",
+    },
+    events,
+  );
+  const customer = await readCustomerData({ secrets: input.secrets, now: () => input.now }, tx, {
+    shopId: input.shopId,
+    orderId: shipment.orderId,
+    actor: input.actor,
+    purpose: "shipment page",
+    fields: ["name", "email", "phone", "address"],
+  });
+  return {
+    now: new Date(input.now).toISOString(),
+    ...presentFacts(page, input.names),
+    timeline: timelineItems(events, state, input.names),
+    items: shippedItems(shipment.fulfillment?.items, shipment.order.lineItems),
+    customer: customerView(customer, shipment.order),
+    ...presentEffects(page, input.names),
+  };
+}
+
+export type ShipmentPage = NonNullable<Awaited<ReturnType<typeof presentShipment>>>;
+
+const iso = (date: Date | null) => date?.toISOString() ?? null;
+
+function presentFacts({ shipment, location, registration }: ShipmentPageRows, names: CarrierNames) {
+  return {
+    id: shipment.id,
+    orderId: shipment.orderId,
+    number: shipment.number,
+    order: {
+      name: shipment.order.name,
+      /** The number in the order's gid: the admin's own address of it. */
+      adminId: shipment.order.gid.split("/").at(-1) ?? "",
+      placedAt: shipment.order.processedAt.toISOString(),
+      channel: shipment.order.channel,
+      cancelled: shipment.order.cancelledAt !== null,
+      totalMinor: Number(shipment.order.totalMinor),
+      currency: shipment.order.currency,
+      shippingMethod: shipment.order.shippingMethod,
+    },
+    carrier: shipment.carrier ? { code: shipment.carrier, name: names(shipment.carrier), source: shipment.carrierSource } : null,
+    trackingCompany: shipment.trackingCompany,
+    carrierUrl: carrierPage(shipment),
+    service: shipment.service,
+    direction: shipment.direction,
+    status: shipment.status,
+    detail: shipment.detail,
+    statusAt: iso(shipment.statusAt),
+    shippedAt: shipment.shippedAt.toISOString(),
+    shippedFrom: location?.name ?? null,
+    destinationCountry: shipment.destinationCountry ?? shipment.order.countryCode,
+    estimate:
+      shipment.estimateEarliest && shipment.estimateLatest
+        ? {
+            earliest: shipment.estimateEarliest.toISOString(),
+            latest: shipment.estimateLatest.toISOString(),
+            precision: shipment.estimatePrecision === "instant" ? ("instant" as const) : ("day" as const),
+          }
+        : null,
+    tracking: {
+      state: shipment.trackingState,
+      lastAskedAt: iso(shipment.lastPolledAt),
+      nextAskAt: iso(shipment.nextPollAt),
+      failures: shipment.pollFailures,
+      problem: shipment.lastProblem,
+      registeredWith: registration?.status === "registered" ? names(registration.provider) : null,
+    },
+  };
+}
+
+function presentEffects({ shipment, notifications, writeBacks, siblings }: ShipmentPageRows, names: CarrierNames) {
+  return {
+    exceptions: shipment.exceptions.map((row) => ({
+      id: row.id,
+      severity: row.severity,
+      ...describeException(row.rule, row.reason),
+      openedAt: row.openedAt.toISOString(),
+      resolvedAt: iso(row.resolvedAt),
+      resolution: row.resolution,
+    })),
+    messages: notifications.map((row) => ({
+      id: row.id,
+      trigger: row.trigger,
+      channel: row.channel,
+      status: row.status,
+      reason: row.reason,
+      error: row.error,
+      subject: row.subject,
+      decidedAt: row.decidedAt.toISOString(),
+      sentAt: iso(row.sentAt),
+    })),
+    writeBacks: writeBacks.map((row) => ({ id: row.id, status: row.status, state: row.state, happenedAt: row.happenedAt.toISOString(), error: row.error })),
+    feedback: shipment.feedback.map((row) => ({ rating: row.rating, reason: row.reason, comment: row.comment, createdAt: row.createdAt.toISOString() }))[0] ?? null,
+    siblings: siblings.map((row) => ({
+      id: row.id,
+      number: row.number,
+      carrier: row.carrier ? names(row.carrier) : row.trackingCompany,
+      status: row.status,
+      detail: row.detail,
+      direction: row.direction,
+    })),
+  };
+}
+
+/** The carrier's page of this number: Shopify's link, or the catalogue's where Shopify has none or named the wrong carrier. */
+function carrierPage(shipment: { carrier: string | null; carrierSource: string; number: string; trackingUrl: string | null }): string | null {
+  const ours = shipment.carrier ? trackingUrl(shipment.carrier, shipment.number) : null;
+  const shopifys = webAddress(shipment.trackingUrl);
+  return shipment.carrierSource === "merchant" ? (ours ?? shopifys) : (shopifys ?? ours);
+}
+
+/** An address a browser may open, or null: what came as a tracking link is anybody's text. */
+export function webAddress(value: string | null): string | null {
+  if (!value || !URL.canParse(value)) return null;
+  const { protocol } = new URL(value);
+  return protocol === "https:" || protocol === "http:" ? value : null;
+}

@@ -1,0 +1,31 @@
+import type { FeedbackProblem } from "~/domain/feedback/feedback";
+
+import type { OrderView } from "./view";
+import type { PageLanguage } from "./words";
+
+/** Everything the page is rendered from. */
+export interface PageModel {
+  language: PageLanguage;
+  /** Where the form is sent in the storefront, e.g. "/apps/track". */
+  action: string;
+  /** What the merchant's block shows; travels along in hidden fields. */
+  shows: { items: boolean; feedback: boolean };
+  brand: { color: string };
+  notice: { tone: "bad" | "good"; text: string } | null;
+  /** What was typed, to be shown again; null when there is no look-up form to show. */
+  form: { order: string; contact: string; missing: readonly ("order" | "contact")[] } | null;
+  order: { view: OrderView; token: string } | null;
+  /** What a shopper sent about one shipment just now. */
+  feedback: FeedbackReply | null;
+}
+
+export type FeedbackReply =
+  | { shipmentId: string; kind: "saved" }
+  | { shipmentId: string; kind: "refused"; problem: FeedbackProblem | "not_delivered" | "closed"; rating: string; reason: string; comment: string };
+
+/** A heading's level: pages begin at 1, fragments at 2, because the theme's section has the one above. */
+export type HeadingLevel = 1 | 2 | 3 | 4 | 5;
+
+export function below(level: HeadingLevel): HeadingLevel {
+  return Math.min(level + 1, 5) as HeadingLevel;
+}

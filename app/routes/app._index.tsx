@@ -1,0 +1,103 @@
+import { json, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { useFetcher, useLoaderData } from "@remix-run/react";
+import { TitleBar } from "@shopify/app-bridge-react";
+import { BlockStack, Layout, Page } from "@shopify/polaris";
+import { useEffect } from "react";
+
+import { DeliveriesChart } from "~/components/deliveries-chart";
+import { HomeFigures } from "~/components/home-figures";
+import { LatestExceptions } from "~/components/latest-exceptions";
+import { SetupGuide } from "~/components/setup-guide";
+import { setupSteps } from "~/components/setup-steps";
+import { StatusBreakdown } from "~/components/status-breakdown";
+import { SyncBanner } from "~/components/sync-banner";
+import { TrackingPageCard } from "~/components/tracking-page-card";
+import { useLive } from "~/components/use-live";
+import { useToast } from "~/components/use-toast";
+import { readSettings } from "~/domain/settings/shop-settings";
+import { carrierNames } from "~/presenters/admin/carrier-name";
+import { presentHome } from "~/presenters/admin/home";
+import { requireShop } from "~/routes-auth.server";
+import { TRACKING_BLOCK } from "~/use-cases/look-up-theme-block";
+import { setGuideDismissed } from "~/use-cases/save-settings";
+import { syncNow } from "~/use-cases/sync-now";
+
+import type { loader as checks } from "./app.setup-checks";
+
+export { PageError as ErrorBoundary } from "~/components/page-error";
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { shop, deps, useCases } = await requireShop(request, context);
+  const home = await presentHome(deps.db.prisma, { shop, names: carrierNames(useCases.carriers.all), now: useCases.now() });
+  const { trackingPage } = readSettings(shop.settings).settings;
+  return json({
+    ...home,
+    pageUrl: `https://${shop.domain}${trackingPage.path}`,
+    editorUrl: `https://${shop.domain}/admin/themes/current/editor?template=page&addAppBlockId=${deps.config.shopify.apiKey}/${TRACKING_BLOCK}&target=newAppsSection`,
+  });
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { shop, useCases } = await requireShop(request, context);
+  const intent = String((await request.formData()).get("intent"));
+  switch (intent) {
+    case "sync":
+      await syncNow(useCases, { shopId: shop.id });
+      return json({ ok: true, toast: "Reading what changed in Shopify" });
+    case "dismiss-guide":
+    case "show-guide":
+      await setGuideDismissed(useCases, { shopId: shop.id, dismissed: intent === "dismiss-guide" });
+      return json({ ok: true });
+    default:
+      return json({ ok: false, toast: "That could not be understood." }, { status: 400 });
+  }
+}
+
+/** How often the figures are read again, ms: while orders are being read in, and otherwise. */
+const LIVE_MS = { syncing: 2_500, idle: 20_000 };
+
+export default function Home() {
+  const home = useLoaderData<typeof loader>();
+  const setup = useFetcher<typeof checks>();
+  const act = useFetcher<typeof action>();
+  useLive(home.sync.running ? LIVE_MS.syncing : LIVE_MS.idle);
+  useToast(act.data);
+  const { load } = setup;
+  useEffect(() => load("/app/setup-checks"), [load]);
+
+  const submit = (intent: string) => act.submit({ intent }, { method: "post", action: "/app?index" });
+  const dismissing = act.formData?.get("intent") === "dismiss-guide";
+  const steps = setupSteps(home, setup.data ?? null);
+  const showGuide = !home.setup.dismissed && !dismissing;
+  return (
+    <Page
+      title="Overview"
+      subtitle="Live figures of your shop"
+      secondaryActions={[
+        { content: "Read orders now", onAction: () => submit("sync"), disabled: home.sync.running },
+        ...(showGuide ? [] : [{ content: "Show setup guide", onAction: () => submit("show-guide") }]),
+      ]}
+    >
+      <TitleBar title="Overview" />
+      <BlockStack gap={{ xs: "300", md: "400" }}>
+        <SyncBanner sync={home.sync} onRetry={() => submit("sync")} />
+        {showGuide ? <SetupGuide steps={steps} onDismiss={() => submit("dismiss-guide")} dismissing={dismissing} /> : null}
+        <HomeFigures figures={home.figures} />
+        <Layout>
+          <Layout.Section>
+            <BlockStack gap="400">
+              <DeliveriesChart days={home.days} />
+              <LatestExceptions items={home.exceptions} now={home.now} open={home.figures.openExceptions} />
+            </BlockStack>
+          </Layout.Section>
+          <Layout.Section variant="oneThird">
+            <BlockStack gap="400">
+              <StatusBreakdown statuses={home.statuses} total={home.total} />
+              <TrackingPageCard block={setup.data?.block ?? null} editorUrl={home.editorUrl} pageUrl={home.pageUrl} />
+            </BlockStack>
+          </Layout.Section>
+        </Layout>
+      </BlockStack>
+    </Page>
+  );
+}

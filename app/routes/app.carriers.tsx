@@ -1,0 +1,11 @@
+import { json, type LoaderFunctionArgs } from "@remix-run/node";
+
+import { carrierChoices } from "~/presenters/admin/carrier-search";
+import { requireShop } from "~/routes-auth.server";
+
+/** Carriers to choose from: `q` is what is typed, `number` what the carrier is wanted for. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  await requireShop(request, context);
+  const { searchParams } = new URL(request.url);
+  return json({ carriers: carrierChoices(searchParams.get("q") ?? "", searchParams.get("number") ?? "") });
+}

@@ -1,0 +1,60 @@
+import { plain } from "./verify-proxy.server";
+
+/** Longest body that any of the forms can send: a comment of 1,000 characters, percent-encoded, and the rest, bytes. */
+export const MAX_FORM_BYTES = 32 * 1024;
+
+/** What a form or a link says. Unknown names are left alone. */
+export interface TrackFields {
+  order: string;
+  contact: string;
+  token: string;
+  locale: string | null;
+  format: "page" | "fragment";
+  shows: { items: boolean; feedback: boolean };
+  shipment: string;
+  rating: string;
+  reason: string;
+  comment: string;
+}
+
+/**
+ * Reads a posted form, or a link's query. E-mail, phone and postal code are taken from a body alone, never from an
+ * address, where they would end up in logs.
+ * @throws Response 413 when the body is too large, 415 when it is not a form
+ */
+export async function readFields(request: Request): Promise<TrackFields> {
+  const posted = request.method === "POST";
+  const fields = posted ? await readBody(request) : new URL(request.url).searchParams;
+  const text = (name: string) => fields.get(name) ?? "";
+  return {
+    order: text("order").slice(0, 200),
+    contact: posted ? text("contact").slice(0, 500) : "",
+    token: text("t"),
+    locale: fields.get("locale"),
+    format: text("format") === "fragment" ? "fragment" : "page",
+    shows: { items: text("items") !== "0", feedback: text("feedback") !== "0" },
+    shipment: text("shipment"),
+    rating: text("rating"),
+    reason: text("reason"),
+    comment: text("comment"),
+  };
+}
+
+async function readBody(request: Request): Promise<URLSearchParams> {
+  const type = request.headers.get("content-type")?.split(";", 1)[0]?.trim().toLowerCase();
+  if (type !== "application/x-www-form-urlencoded") throw plain(415, "Send a form.");
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const reader = request.body?.getReader();
+  for (;;) {
+    const part = await reader?.read();
+    if (!part || part.done) break;
+    size += part.value.byteLength;
+    if (size > MAX_FORM_BYTES) {
+      await reader?.cancel();
+      throw plain(413, "This form is too large.");
+    }
+    chunks.push(part.value);
+  }
+  return new URLSearchParams(Buffer.concat(chunks).toString("utf8"));
+}

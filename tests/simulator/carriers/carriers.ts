@@ -1,0 +1,40 @@
+import { numberMakers } from "./numbers";
+
+/** Who answers for a carrier's numbers in the simulator. */
+export type ProviderCode = "ups" | "usps" | "17track";
+export const PROVIDERS: readonly ProviderCode[] = ["ups", "usps", "17track"];
+
+export interface SimCarrier {
+  /** Milepost's code. */
+  code: string;
+  /** What a merchant sees as "shipping carrier" in Shopify; Shopify's exact spelling. */
+  company: string;
+  provider: ProviderCode;
+  /** 17TRACK's number of the carrier (its public carrier list). */
+  key: number;
+  country: string;
+  homepage: string;
+  services: readonly string[];
+  number(serial: number): string;
+}
+
+/** The carriers that the simulator knows: two answer for themselves, the others through 17TRACK alone. */
+export const simCarriers: readonly SimCarrier[] = [
+  { code: "ups", company: "UPS", provider: "ups", key: 100002, country: "US", homepage: "https://www.ups.com/", services: ["UPS Ground", "UPS 2nd Day Air"], number: numberMakers.ups },
+  { code: "usps", company: "USPS", provider: "usps", key: 21051, country: "US", homepage: "https://www.usps.com/", services: ["USPS Ground Advantage", "Priority Mail"], number: numberMakers.usps },
+  { code: "fedex", company: "FedEx", provider: "17track", key: 100003, country: "US", homepage: "https://www.fedex.com/", services: ["FedEx Home Delivery", "FedEx 2Day"], number: numberMakers.fedex },
+  { code: "dhl_express", company: "DHL Express", provider: "17track", key: 100001, country: "DE", homepage: "https://mydhl.express.dhl/", services: ["EXPRESS WORLDWIDE"], number: numberMakers.dhl_express },
+  { code: "royal_mail", company: "Royal Mail", provider: "17track", key: 11031, country: "GB", homepage: "https://www.royalmail.com/", services: ["Tracked 24", "Tracked 48"], number: (serial) => numberMakers.s10(serial, "GB", "JX") },
+  { code: "canada_post", company: "Canada Post", provider: "17track", key: 3041, country: "CA", homepage: "https://www.canadapost.ca/", services: ["Expedited Parcel"], number: numberMakers.canada_post },
+  { code: "dpd", company: "DPD", provider: "17track", key: 100007, country: "DE", homepage: "https://www.dpd.com/", services: ["DPD CLASSIC"], number: numberMakers.dpd },
+  { code: "evri", company: "Evri", provider: "17track", key: 100331, country: "GB", homepage: "https://www.evri.com/", services: ["ParcelShop and home"], number: numberMakers.evri },
+  { code: "gls", company: "GLS", provider: "17track", key: 100005, country: "DE", homepage: "https://gls-group.eu/", services: ["EuroBusinessParcel"], number: numberMakers.gls },
+  { code: "postnl", company: "PostNL", provider: "17track", key: 14041, country: "NL", homepage: "https://www.postnl.nl/", services: ["Standard parcel"], number: numberMakers.postnl },
+];
+
+/** @throws Error for a code the simulator does not know */
+export function simCarrier(code: string): SimCarrier {
+  const found = simCarriers.find((carrier) => carrier.code === code);
+  if (!found) throw new Error(`the simulator knows no carrier "${code}"`);
+  return found;
+}

@@ -1,0 +1,100 @@
+import { createServer, type Server } from "node:http";
+import express from "express";
+import { createJourneyBook, type JourneyBook, type SimShipment } from "./book";
+import { createFaults, type FaultKind, type Faults } from "./faults";
+import { SeventeenAccounts, type SeventeenAccount } from "./seventeen-track-accounts";
+import { pushNews, type PushSender } from "./seventeen-track-push";
+import { seventeenTrackRouter } from "./seventeen-track";
+import { upsRouter } from "./ups";
+import { uspsRouter } from "./usps";
+import type { CarrierWorld } from "./world";
+
+/** One call to a provider, for the control page. */
+export interface CarrierCall {
+  at: number;
+  provider: string;
+  method: string;
+  path: string;
+  status: number;
+}
+
+export interface CarrierState {
+  shipments: SimShipment[];
+  accounts: SeventeenAccount[];
+  faults: Record<string, FaultKind | null>;
+}
+
+export interface CarrierSimulator {
+  book: JourneyBook;
+  faults: Faults;
+  accounts: SeventeenAccounts;
+  /** The newest calls last; at most 300. */
+  calls: CarrierCall[];
+  /** Sends the webhooks that are due; how many. */
+  push(): Promise<number>;
+  /** @returns the port that it listens on */
+  listen(port: number, host?: string): Promise<number>;
+  close(): Promise<void>;
+  snapshot(): CarrierState;
+  restore(state: CarrierState): void;
+}
+
+export interface CarrierSimulatorOptions {
+  /** Milliseconds since the epoch, by the simulator's clock. */
+  now: () => number;
+  send?: PushSender;
+  /** Calls a second that 17TRACK takes of one key; 3 as documented. */
+  seventeenTrackPerSecond?: number;
+}
+
+/** UPS at /ups, USPS at /usps, 17TRACK at /17track, on one port. */
+export function createCarrierSimulator(options: CarrierSimulatorOptions): CarrierSimulator {
+  const calls: CarrierCall[] = [];
+  const book = createJourneyBook(options.now);
+  const faults = createFaults();
+  const accounts = new SeventeenAccounts();
+  const world: CarrierWorld = {
+    book,
+    faults,
+    now: options.now,
+    log(entry) {
+      calls.push({ at: options.now(), ...entry });
+      if (calls.length > 300) calls.splice(0, calls.length - 300);
+    },
+  };
+  const app = express().disable("x-powered-by");
+  app.use((request, response, next) => {
+    response.on("finish", () => world.log({ provider: request.path.split("/")[1] ?? "", method: request.method, path: request.path, status: response.statusCode }));
+    next();
+  });
+  app.use("/ups", upsRouter(world));
+  app.use("/usps", uspsRouter(world));
+  app.use("/17track", seventeenTrackRouter(world, accounts, options.seventeenTrackPerSecond));
+  let server: Server | null = null;
+  return {
+    book,
+    faults,
+    accounts,
+    calls,
+    push: () => pushNews(world, accounts, options.send),
+    async listen(port, host = "127.0.0.1") {
+      const made = createServer(app);
+      server = made;
+      await new Promise<void>((resolve, reject) => made.once("error", reject).listen(port, host, resolve));
+      const address = made.address();
+      return typeof address === "object" && address ? address.port : port;
+    },
+    async close() {
+      const running = server;
+      server = null;
+      running?.closeAllConnections();
+      if (running) await new Promise<void>((resolve) => running.close(() => resolve()));
+    },
+    snapshot: () => ({ shipments: book.snapshot(), accounts: accounts.snapshot(), faults: faults.snapshot() }),
+    restore(state) {
+      book.restore(state.shipments);
+      accounts.restore(state.accounts);
+      faults.restore(state.faults);
+    },
+  };
+}

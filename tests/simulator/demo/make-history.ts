@@ -1,0 +1,89 @@
+import { createAdminClient } from "./admin-client";
+import { connectCarriers, seventeenTrackKey } from "./connect";
+import { planHistory } from "./history";
+import { seedHistory } from "./seed";
+import type { ShopifySimulator } from "../shopify";
+import { createShopper } from "./shopper";
+import { demoShop, demoShops } from "./shops";
+import { createTimeline, type DueFeedback } from "./timeline";
+import { waitUntilQuiet } from "./app-health";
+import { addresses, type DemoWorld } from "./world";
+
+const DAY = 86_400_000;
+const SEED = 20_261_124;
+/** Ten days in steps of twelve hours, the last day in steps of six. */
+const STEP_HOURS: readonly number[] = [...Array.from({ length: 18 }, () => 12), 6, 6, 6, 6];
+/** The app looks every second for what is due: quiet for longer than that means that nothing is. */
+const QUIET_MS = 1_150;
+
+/** The theme's template of the tracking page, as the theme editor writes it. */
+const TRACK_PAGE = {
+  sections: {
+    apps: { type: "apps", blocks: { tracking: { type: "shopify://apps/milepost/blocks/tracking/0192c3a4-5b6d-7e8f-9012-3456789abcde", settings: {} } }, block_order: ["tracking"], settings: {} },
+  },
+  order: ["apps"],
+};
+
+export interface HistoryWorld {
+  world: DemoWorld;
+  shopify: Pick<ShopifySimulator, "launchUrl" | "drain" | "install" | "setThemeFile">;
+  startApp(): Promise<void>;
+  /** The instant at which the demo is ready, milliseconds since the epoch. */
+  end: number;
+  /** False furnishes and installs the shops and places no orders. */
+  history: boolean;
+  say(line: string): void;
+}
+
+/** Makes the demo's shops and their history by driving the app from outside. @returns what there is now, in words */
+export async function makeHistory({ world, shopify, startApp, end, history, say }: HistoryWorld): Promise<{ label: string; value: string }[]> {
+  const { clock, desk, carriers, ports } = world;
+  const at = addresses(ports);
+  const appUrl = `http://127.0.0.1:${ports.app}`;
+  for (const shop of demoShops) desk.furnish(shop, shop.key === "alder" ? at.storefront : at.secondStorefront);
+  const plan = history ? planHistory({ seed: SEED, end }) : [];
+
+  const settle = async () => {
+    await carriers.push();
+    await shopify.drain();
+    if (!(await waitUntilQuiet(appUrl, { quietMs: QUIET_MS, timeoutMs: 60_000 }))) say("the app is slow to catch up; going on");
+    // What the app has just registered is pushed within the same step.
+    if ((await carriers.push()) > 0) await waitUntilQuiet(appUrl, { quietMs: 200, timeoutMs: 30_000 });
+  };
+  const install = async () => {
+    say("starting the app …");
+    await startApp();
+    say("installing it in both shops; it reads what was ordered before …");
+    for (const shop of demoShops) {
+      shopify.install(shop.domain);
+      // The first merchant has put the app's block into a page of the theme; the second has that still to do.
+      if (shop.key === "alder") shopify.setThemeFile(shop.domain, { filename: "templates/page.track.json", content: JSON.stringify(TRACK_PAGE) });
+      const admin = createAdminClient({ appUrl, shop: shop.domain, launchUrl: (path) => shopify.launchUrl(shop.domain, path) });
+      await admin.open();
+      const account = carriers.accounts.open(seventeenTrackKey(shop));
+      account.webhookUrl = (await connectCarriers(admin, shop))?.replace(at.app, appUrl) ?? null;
+    }
+  };
+  let shoppers = 0;
+  const leaveFeedback = ({ order, name, feedback }: DueFeedback): Promise<boolean> => {
+    shoppers += 1;
+    const storefront = `http://127.0.0.1:${order.shop === "alder" ? ports.storefront : ports.secondStorefront}`;
+    return createShopper(storefront, `198.51.100.${1 + (shoppers % 250)}`).leaveFeedback(name, order.person.email, feedback).catch(() => false);
+  };
+
+  const { feedback } = await seedHistory({
+    clock, install, settle, leaveFeedback, end, say,
+    timeline: createTimeline(plan, desk),
+    installAt: history ? end - 10 * DAY : clock.now(),
+    stepHours: history ? STEP_HOURS : [],
+  });
+  // The seed took a while: the world's time is now that of the machine.
+  if (history) clock.advance(-clock.offsetMs);
+  const fulfillments = plan.flatMap((order) => order.fulfillments);
+  return [
+    { label: "Orders", value: demoShops.map((shop) => `${plan.filter((order) => order.shop === shop.key).length} of ${demoShop(shop.key).name}`).join(", ") },
+    { label: "Parcels", value: `${fulfillments.flatMap((one) => one.parcels).length} with ${new Set(fulfillments.flatMap((one) => one.parcels.map((parcel) => parcel.carrier))).size} carriers` },
+    { label: "Returns", value: String(plan.filter((order) => order.returned).length) },
+    { label: "Feedback", value: String(feedback) },
+  ];
+}

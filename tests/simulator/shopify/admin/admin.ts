@@ -1,0 +1,59 @@
+import { readFile } from "node:fs/promises";
+import type { ServerResponse } from "node:http";
+
+import { createSessionToken } from "../auth/session-token";
+import { install } from "../behaviour/installation";
+import { send, sendJson } from "../http/respond";
+import type { ShopState } from "../store/records";
+import type { World } from "../world";
+import { appPage, elsewherePage, homePage, orderPage, ordersPage } from "./pages";
+
+const assets: Readonly<Record<string, { file: string; type: string }>> = {
+  "/app-bridge.js": { file: "app-bridge.js", type: "text/javascript; charset=utf-8" },
+  "/admin-assets/shell.js": { file: "shell.js", type: "text/javascript; charset=utf-8" },
+  "/admin-assets/shell.css": { file: "shell.css", type: "text/css; charset=utf-8" },
+};
+
+/** The simulated admin.shopify.com: /store/SHOP/… and the scripts. @returns whether the address was one of its own */
+export async function answerAdmin(world: World, url: URL, response: ServerResponse): Promise<boolean> {
+  const asset = assets[url.pathname];
+  if (asset) {
+    const text = await readFile(new URL(asset.file, import.meta.url), "utf8");
+    send(response, 200, asset.type, text, { "access-control-allow-origin": "*", "cross-origin-resource-policy": "cross-origin" });
+    return true;
+  }
+  const match = /^\/store\/([^/]+)(\/.*)?$/.exec(url.pathname);
+  if (!match?.[1]) return false;
+  const state = world.store.shops[`${match[1]}.myshopify.com`];
+  if (state) answerStore(world, state, match[2] ?? "/", url, response);
+  else send(response, 404, "text/plain; charset=utf-8", `There is no shop ${match[1]}.`);
+  return true;
+}
+
+function answerStore(world: World, state: ShopState, path: string, url: URL, response: ServerResponse): void {
+  const page = (text: string): void => send(response, 200, "text/html; charset=utf-8", text);
+  const { installation, ownerName, email, locale } = state.shop;
+  if (path === "/session-token") {
+    // Only an installed app has a frame to ask from.
+    if (installation === null) return sendJson(response, 403, { error: "the app is not installed" });
+    return sendJson(response, 200, { token: createSessionToken(world, state) });
+  }
+  if (path === "/user") return sendJson(response, 200, { user: { name: ownerName, email, locale, accountAccess: "full" } });
+  if (path === "/scopes") return sendJson(response, 200, { scopes: { granted: installation?.scopes ?? [], required: world.config.scopes, optional: [] } });
+  const app = /^\/apps\/([^/]+)(\/.*)?$/.exec(path);
+  if (app) {
+    if (app[1] !== world.config.handle) {
+      // App Bridge knows the app by its key, not by its handle, and asks for `-`.
+      response.writeHead(302, { location: `/store/${state.shop.handle}/apps/${world.config.handle}${app[2] ?? ""}${url.search}` }).end();
+      return;
+    }
+    install(world, state);
+    return page(appPage(world, state, `${app[2] ?? "/"}${url.search}`));
+  }
+  const order = /^\/orders\/(\d+)$/.exec(path)?.[1];
+  const found = order === undefined ? undefined : state.orders[order];
+  if (found) return page(orderPage(world, state, found));
+  if (path === "/orders") return page(ordersPage(world, state));
+  if (path === "/") return page(homePage(world, state));
+  page(elsewherePage(world, state, path));
+}

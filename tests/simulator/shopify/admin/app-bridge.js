@@ -1,0 +1,463 @@
+/**
+ * A stand-in for Shopify's App Bridge, in the app's page inside the simulated admin's frame. It offers what the
+ * embedded app uses of `window.shopify` and of the ui-* elements, and speaks with the admin around it by messages.
+ * What it does not stand in for says so plainly.
+ */
+(() => {
+  "use strict";
+  if (window.shopify) return;
+
+  const script = document.currentScript;
+  const adminOrigin = new URL(script.src).origin;
+  const inFrame = window.top !== window;
+  const address = new URL(location.href);
+
+  // ---- what is known of the shop: from the address, and kept for pages without it
+
+  const remember = (name) => {
+    const value = address.searchParams.get(name);
+    try {
+      if (value !== null) sessionStorage.setItem(`app-bridge:${name}`, value);
+      return value ?? sessionStorage.getItem(`app-bridge:${name}`) ?? "";
+    } catch {
+      return value ?? "";
+    }
+  };
+  const config = {
+    apiKey: script.dataset.apiKey ?? document.querySelector('meta[name="shopify-api-key"]')?.content ?? "",
+    shop: remember("shop"),
+    host: remember("host"),
+    locale: remember("locale") || "en",
+  };
+  const storeHandle = config.shop.replace(/\.myshopify\.com$/, "");
+
+  if (!inFrame && config.shop) {
+    // An embedded app opened by itself goes back into the admin.
+    const target = new URL(address.searchParams.get("shopify-reload") ?? address.href);
+    location.replace(`${adminOrigin}/store/${storeHandle}/apps/-${ownPath(target)}`);
+    return;
+  }
+
+  /** The path as the app knows it, without what the admin added to it. */
+  function ownPath(url) {
+    const own = new URL(url);
+    for (const name of ["embedded", "hmac", "host", "id_token", "locale", "session", "shop", "timestamp"]) own.searchParams.delete(name);
+    return own.pathname + own.search + own.hash;
+  }
+
+  // ---- messages to and from the admin
+
+  let lastId = 0;
+  const waiting = new Map();
+  const tell = (type, detail = {}) => window.parent.postMessage({ source: "app-bridge", type, ...detail }, adminOrigin);
+  const ask = (type, detail = {}) =>
+    new Promise((resolve, reject) => {
+      lastId += 1;
+      waiting.set(lastId, { resolve, reject });
+      tell(type, { id: lastId, ...detail });
+    });
+
+  const handlers = {
+    answer: ({ id, value, error }) => {
+      const one = waiting.get(id);
+      waiting.delete(id);
+      if (error) one?.reject(new Error(error));
+      else one?.resolve(value);
+    },
+    navigate: ({ href }) => followLink(href),
+    "title-bar-action": ({ action }) => titleBarActions[action]?.click(),
+    "save-bar-action": ({ action }) => saveBars.get(shownSaveBar)?.press(action),
+    "toast-action": ({ id }) => toasts.get(id)?.onAction?.(),
+    "toast-dismissed": ({ id }) => {
+      toasts.get(id)?.onDismiss?.();
+      toasts.delete(id);
+    },
+  };
+  window.addEventListener("message", (event) => {
+    if (event.origin !== adminOrigin || event.data?.source !== "admin") return;
+    handlers[event.data.type]?.(event.data);
+  });
+
+  const notSimulated = (name) => () => Promise.reject(new Error(`shopify.${name} is not simulated.`));
+
+  // ---- session tokens and the fetch that carries them
+
+  let token = null;
+  async function idToken() {
+    // A minute's life; asked for anew well before its end.
+    if (token === null || performance.now() - token.at > 30_000) token = { value: await ask("id-token"), at: performance.now() };
+    return token.value;
+  }
+
+  const plainFetch = window.fetch.bind(window);
+  window.fetch = async (input, init) => {
+    const text = input instanceof Request ? input.url : String(input);
+    if (text.startsWith("shopify:")) throw new Error(`${text} is not simulated.`);
+    const request = new Request(input, init);
+    if (new URL(request.url).origin !== location.origin) return plainFetch(request);
+    const again = request.clone();
+    const send = async (one) => {
+      const headers = new Headers(one.headers);
+      if (!headers.has("authorization")) headers.set("authorization", `Bearer ${await idToken()}`);
+      headers.set("x-requested-with", "XMLHttpRequest");
+      return plainFetch(new Request(one, { headers }));
+    };
+    let response = await send(request);
+    if (response.status === 401 && response.headers.has("x-shopify-retry-invalid-session-request")) {
+      token = null;
+      response = await send(again);
+    }
+    const reauthorize = response.headers.get("x-shopify-api-request-failure-reauthorize-url");
+    if (reauthorize) window.open(new URL(reauthorize, location.href), "_top");
+    return response;
+  };
+
+  // The bounce page: a token, and back to the page that wanted one.
+  const reload = address.searchParams.get("shopify-reload");
+  if (reload !== null) {
+    void idToken().then((value) => {
+      const target = new URL(reload, location.href);
+      if (target.origin !== location.origin) throw new Error("shopify-reload leads out of the app");
+      target.searchParams.set("id_token", value);
+      location.replace(target);
+    });
+  }
+
+  // ---- navigation: both ways, and deep links
+
+  function followLink(href) {
+    const link = [...document.querySelectorAll("ui-nav-menu a, s-app-nav s-link, s-app-nav a")].find((one) => one.getAttribute("href") === href) ?? temporaryLink(href);
+    link.dispatchEvent(new CustomEvent("shopify:navigate", { bubbles: true, cancelable: true }));
+    if (link.dataset.temporary) link.remove();
+  }
+  function temporaryLink(href) {
+    const link = document.createElement("a");
+    link.setAttribute("href", href);
+    link.dataset.temporary = "true";
+    link.hidden = true;
+    document.body.append(link);
+    return link;
+  }
+  const tellPath = () => tell("path", { path: ownPath(new URL(location.href)), title: document.title });
+  for (const name of ["pushState", "replaceState"]) {
+    const original = history[name].bind(history);
+    history[name] = (...args) => {
+      original(...args);
+      tellPath();
+    };
+  }
+  addEventListener("popstate", tellPath);
+
+  const isAdminLink = (href) => typeof href === "string" && /^shopify:\/?\/?admin/.test(href);
+  document.addEventListener(
+    "click",
+    (event) => {
+      const href = event.target instanceof Element ? event.target.closest("a[href]")?.getAttribute("href") : null;
+      if (!isAdminLink(href)) return;
+      event.preventDefault();
+      tell("open", { href });
+    },
+    true,
+  );
+  const plainOpen = window.open.bind(window);
+  window.open = (url, target, features) => {
+    if (isAdminLink(String(url))) return void tell("open", { href: String(url), target });
+    if (target === "_top" || target === "_parent") return void tell("open", { href: new URL(url, location.href).href, target });
+    return plainOpen(url, target, features);
+  };
+
+  // ---- nav menu and title bar: read off the page, shown by the admin
+
+  const text = (node) => (node.textContent ?? "").trim();
+  let titleBarActions = {};
+  function readPage() {
+    const menu = document.querySelector("ui-nav-menu, s-app-nav");
+    const items = [...(menu?.querySelectorAll("a[href], s-link[href]") ?? [])].map((one) => ({ href: one.getAttribute("href"), label: text(one), home: one.getAttribute("rel") === "home" }));
+    tell("nav-menu", { items: items.filter((one) => !one.home) });
+    const bar = document.querySelector("ui-title-bar:not(ui-modal ui-title-bar)");
+    titleBarActions = {};
+    const actions = [...(bar?.querySelectorAll("button, a[href]") ?? [])].map((one, index) => {
+      titleBarActions[index] = one;
+      return { action: index, label: text(one), primary: one.getAttribute("variant") === "primary", disabled: one.disabled === true };
+    });
+    tell("title-bar", { title: bar?.getAttribute("title") ?? document.title, actions });
+    for (const bar of saveBars.values()) bar.refresh();
+  }
+  let reading = 0;
+  const readSoon = () => {
+    cancelAnimationFrame(reading);
+    reading = requestAnimationFrame(readPage);
+  };
+
+  // ---- save bars: ui-save-bar elements, shopify.saveBar, and forms that ask for one
+
+  const saveBars = new Map();
+  let shownSaveBar = null;
+  function showSaveBar(id) {
+    if (!saveBars.has(id)) throw new Error(`there is no save bar ${id}`);
+    shownSaveBar = id;
+    saveBars.get(id).refresh(true);
+    return Promise.resolve();
+  }
+  function hideSaveBar(id) {
+    if (shownSaveBar !== id) return Promise.resolve();
+    shownSaveBar = null;
+    tell("save-bar", { shown: false });
+    return Promise.resolve();
+  }
+  const describe = (button, fallback) => ({ label: (button && text(button)) || fallback, disabled: button?.disabled === true, loading: button?.hasAttribute("loading") ?? false });
+
+  class SaveBar extends HTMLElement {
+    connectedCallback() {
+      this.style.display = "none";
+      saveBars.set(this.id, {
+        refresh: (force) => {
+          if (!force && shownSaveBar !== this.id) return;
+          tell("save-bar", { shown: true, save: describe(this.button("save"), "Save"), discard: describe(this.button("discard"), "Discard") });
+        },
+        press: (action) => this.button(action)?.click(),
+      });
+      readSoon();
+    }
+    disconnectedCallback() {
+      void hideSaveBar(this.id);
+      saveBars.delete(this.id);
+    }
+    button(action) {
+      return this.querySelector(action === "save" ? 'button[variant="primary"]' : 'button:not([variant="primary"])');
+    }
+    get showing() {
+      return shownSaveBar === this.id;
+    }
+    show() {
+      if (this.showing) return;
+      void showSaveBar(this.id);
+      this.dispatchEvent(new Event("show"));
+    }
+    hide() {
+      if (!this.showing) return;
+      void hideSaveBar(this.id);
+      this.dispatchEvent(new Event("hide"));
+    }
+    toggle() {
+      if (this.showing) this.hide();
+      else this.show();
+    }
+  }
+
+  let formIds = 0;
+  function saveBarOfForm(form) {
+    form.dataset.saveBarId ??= `form-save-bar-${(formIds += 1)}`;
+    const id = form.dataset.saveBarId;
+    saveBars.set(id, {
+      refresh: (force) => (force || shownSaveBar === id) && tell("save-bar", { shown: true, save: describe(null, "Save"), discard: describe(null, "Discard") }),
+      press: (action) => (action === "save" ? form.requestSubmit() : form.reset()),
+    });
+    return id;
+  }
+  document.addEventListener("input", (event) => {
+    const form = event.target instanceof Element ? event.target.closest("form[data-save-bar]") : null;
+    if (form) void showSaveBar(saveBarOfForm(form));
+  });
+  for (const type of ["submit", "reset"]) {
+    document.addEventListener(type, (event) => {
+      if (event.target instanceof HTMLFormElement && event.target.dataset.saveBarId) void hideSaveBar(event.target.dataset.saveBarId);
+    });
+  }
+
+  // ---- modals: shown over the app's page
+
+  const modals = new Map();
+  class Modal extends HTMLElement {
+    #overlay = null;
+    #content = document.createElement("div");
+    #before = null;
+    connectedCallback() {
+      this.style.display = "none";
+      modals.set(this.id, this);
+    }
+    disconnectedCallback() {
+      this.hide();
+      modals.delete(this.id);
+    }
+    get content() {
+      return this.#content;
+    }
+    get showing() {
+      return this.#overlay !== null;
+    }
+    show() {
+      if (this.#overlay) return;
+      this.#before = document.activeElement;
+      const bar = this.querySelector("ui-title-bar");
+      const source = this.getAttribute("src");
+      if (source !== null) {
+        const frame = document.createElement("iframe");
+        frame.src = source;
+        frame.style.cssText = "border:0;width:100%;height:60vh";
+        this.#content.replaceChildren(frame);
+      } else if (this.#content.childNodes.length === 0) {
+        for (const child of [...this.childNodes]) if (child !== bar && child.nodeName !== "UI-SAVE-BAR" && (child.textContent ?? "").trim()) this.#content.append(child.cloneNode(true));
+      }
+      this.#overlay = this.#build(bar);
+      document.body.append(this.#overlay);
+      this.#overlay.querySelector("button")?.focus();
+      this.dispatchEvent(new Event("show"));
+    }
+    hide() {
+      if (!this.#overlay) return;
+      this.#overlay.remove();
+      this.#overlay = null;
+      if (this.#before instanceof HTMLElement) this.#before.focus();
+      this.dispatchEvent(new Event("hide"));
+    }
+    toggle() {
+      if (this.showing) this.hide();
+      else this.show();
+    }
+    #build(bar) {
+      const overlay = document.createElement("div");
+      overlay.style.cssText = "position:fixed;inset:0;z-index:600;background:rgba(0,0,0,.5);display:flex;align-items:center;justify-content:center;padding:16px";
+      const dialog = document.createElement("div");
+      dialog.setAttribute("role", "dialog");
+      dialog.setAttribute("aria-modal", "true");
+      dialog.setAttribute("aria-label", bar?.getAttribute("title") ?? "");
+      const width = { small: "380px", large: "980px", max: "96vw" }[this.getAttribute("variant")] ?? "620px";
+      dialog.style.cssText = `background:#fff;border-radius:12px;max-height:90vh;overflow:auto;width:min(100%,${width});font:14px/1.4 Inter,system-ui,sans-serif`;
+      const head = document.createElement("header");
+      head.style.cssText = "display:flex;justify-content:space-between;align-items:center;padding:12px 16px;background:#f3f3f3";
+      const title = document.createElement("h2");
+      title.style.cssText = "font-size:14px;margin:0";
+      title.textContent = bar?.getAttribute("title") ?? "";
+      const close = document.createElement("button");
+      close.type = "button";
+      close.setAttribute("aria-label", "Close");
+      close.textContent = "×";
+      close.style.cssText = "border:0;background:none;font-size:20px;cursor:pointer";
+      close.addEventListener("click", () => this.hide());
+      head.append(title, close);
+      const foot = document.createElement("footer");
+      foot.style.cssText = "display:flex;gap:8px;justify-content:flex-end;padding:12px 16px";
+      for (const original of bar?.querySelectorAll("button") ?? []) {
+        const copy = document.createElement("button");
+        copy.type = "button";
+        copy.textContent = text(original);
+        copy.disabled = original.disabled;
+        const primary = original.getAttribute("variant") === "primary";
+        copy.style.cssText = `border-radius:8px;border:1px solid #ccc;padding:6px 12px;cursor:pointer;${primary ? "background:#303030;color:#fff" : "background:#fff"}`;
+        copy.addEventListener("click", () => original.click());
+        foot.append(copy);
+      }
+      dialog.append(head, this.#content, foot);
+      overlay.append(dialog);
+      overlay.addEventListener("keydown", (event) => {
+        if (event.key === "Escape") this.hide();
+        if (event.key === "Tab") keepFocus(event, dialog);
+      });
+      overlay.addEventListener("click", (event) => event.target === overlay && this.hide());
+      return overlay;
+    }
+  }
+  function keepFocus(event, dialog) {
+    const all = [...dialog.querySelectorAll("a[href], button:not([disabled]), input, select, textarea, [tabindex]:not([tabindex='-1'])")];
+    const end = event.shiftKey ? all[0] : all.at(-1);
+    if (document.activeElement !== end) return;
+    event.preventDefault();
+    (event.shiftKey ? all.at(-1) : all[0])?.focus();
+  }
+  const modalOf = (id) => modals.get(id) ?? raise(`there is no modal ${id}`);
+  const raise = (message) => {
+    throw new Error(message);
+  };
+
+  class Hidden extends HTMLElement {
+    connectedCallback() {
+      this.style.display = "none";
+      readSoon();
+    }
+    disconnectedCallback() {
+      readSoon();
+    }
+  }
+  customElements.define("ui-nav-menu", class extends Hidden {});
+  customElements.define("s-app-nav", class extends Hidden {});
+  customElements.define("ui-title-bar", class extends Hidden {});
+  customElements.define("ui-save-bar", SaveBar);
+  customElements.define("ui-modal", Modal);
+
+  // ---- toasts
+
+  const toasts = new Map();
+  let toastIds = 0;
+  const toast = {
+    show(message, options = {}) {
+      const id = `toast-${(toastIds += 1)}`;
+      toasts.set(id, options);
+      tell("toast", { id, message, isError: options.isError === true, duration: options.duration ?? 5000, action: options.action ?? null });
+      return id;
+    },
+    hide: (id) => tell("toast-hide", { id }),
+  };
+
+  // ---- the app's own figures: the real script measures them too
+
+  function onReport(callback) {
+    const metrics = {};
+    const observe = (type, read) => {
+      try {
+        new PerformanceObserver((list) => {
+          read(list.getEntries());
+          callback({ metrics: Object.values(metrics) });
+        }).observe({ type, buffered: true });
+      } catch {
+        // A browser without the measure has nothing to report.
+      }
+    };
+    observe("largest-contentful-paint", (entries) => (metrics.LCP = { id: "lcp", name: "LCP", value: entries.at(-1).startTime }));
+    observe("layout-shift", (entries) => {
+      const before = metrics.CLS?.value ?? 0;
+      metrics.CLS = { id: "cls", name: "CLS", value: before + entries.filter((one) => !one.hadRecentInput).reduce((sum, one) => sum + one.value, 0) };
+    });
+    return Promise.resolve();
+  }
+
+  window.shopify = {
+    config,
+    origin: adminOrigin,
+    ready: Promise.resolve(),
+    environment: { embedded: true, mobile: false, pos: false },
+    idToken,
+    loading: (on) => tell("loading", { on: on !== false }),
+    toast,
+    modal: {
+      show: (id) => Promise.resolve(modalOf(id).show()),
+      hide: (id) => Promise.resolve(modalOf(id).hide()),
+      toggle: (id) => Promise.resolve(modalOf(id).toggle()),
+    },
+    saveBar: {
+      show: (id) => showSaveBar(id),
+      hide: (id) => hideSaveBar(id),
+      toggle: (id) => (shownSaveBar === id ? hideSaveBar(id) : showSaveBar(id)),
+      leaveConfirmation: () => (shownSaveBar === null ? Promise.resolve() : ask("leave-confirmation").then(() => hideSaveBar(shownSaveBar))),
+    },
+    user: () => ask("user"),
+    scopes: { query: () => ask("scopes"), request: notSimulated("scopes.request"), revoke: notSimulated("scopes.revoke") },
+    webVitals: { onReport },
+    resourcePicker: notSimulated("resourcePicker"),
+    picker: notSimulated("picker"),
+    scanner: { capture: notSimulated("scanner.capture") },
+    intents: { invoke: notSimulated("intents.invoke") },
+    pos: {},
+    reviews: { request: notSimulated("reviews.request") },
+    support: { registerHandler: () => Promise.resolve() },
+  };
+
+  const begin = () => {
+    new MutationObserver(readSoon).observe(document.documentElement, { childList: true, subtree: true, attributes: true, characterData: true, attributeFilter: ["href", "title", "disabled", "variant", "loading"] });
+    readPage();
+    tellPath();
+    tell("ready");
+  };
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin);
+  else begin();
+})();

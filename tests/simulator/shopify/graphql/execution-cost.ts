@@ -1,0 +1,13 @@
+import { getNamedType, isCompositeType, isListType, isNonNullType, type GraphQLOutputType } from "graphql";
+
+/** Points; every mutation costs these, whatever it returns. */
+export const MUTATION_COST = 10;
+
+/** What a resolved field really cost: 1 for each object that is there. */
+export function actualCost(type: GraphQLOutputType, value: unknown): number {
+  const named = getNamedType(type);
+  if (value == null || !isCompositeType(named) || /(?:Edge|PageInfo|MoneyBag|MoneyV2)$/.test(named.name)) return 0;
+  const outer = isNonNullType(type) ? type.ofType : type;
+  if (isListType(outer)) return Array.isArray(value) ? value.length : 0;
+  return named.name.endsWith("Connection") ? 2 : 1;
+}

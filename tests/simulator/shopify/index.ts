@@ -1,0 +1,26 @@
+/** The simulated Shopify, for the demo, the browser tests and the integration tests. */
+export { createShopifySimulator, type ShopifySimulator } from "./simulator";
+export type { ShopifySimulatorOptions, ShopSpec } from "./options";
+export { parseAppConfig, readAppConfig, type AppConfig, type AppSubscription } from "./config/app-config";
+export { createSimClock, type SimClock } from "../clock";
+export type { Commands, Ref } from "./behaviour/commands";
+export type { AddressSpec, CustomerSpec, LocationSpec, ProductSpec } from "./behaviour/catalogue";
+export type { ChannelName } from "./behaviour/channels";
+export type { OrderLineSpec, OrderSpec } from "./behaviour/create-order";
+export type { CancelSpec, EditSpec, RefundSpec, UpdateSpec } from "./behaviour/change-order";
+export type { FulfilSpec, TrackingSpec } from "./behaviour/fulfil";
+export type { FulfillmentEventSpec } from "./behaviour/events";
+export type { HoldSpec } from "./behaviour/fulfillment-orders";
+export type { ReturnMove, ReturnSpec } from "./behaviour/returns";
+export type { ThemeFileSpec } from "./behaviour/themes";
+export { Refusal } from "./behaviour/refusal";
+export { NotFound } from "./store/find";
+export { NoSuchShop } from "./world";
+export { proxySignature, signedProxyQuery, type ProxyParameters, type ProxyRequest } from "./auth/proxy-signature";
+export type { SessionTokenOptions } from "./auth/session-token";
+export { webhookSignature } from "./webhooks/signature";
+export type { DeliveryRecord } from "./webhooks/delivery";
+export type { FaultPlan, SingleFault, WebhookFaults } from "./webhooks/faults";
+export type { Failure } from "./http/failures";
+export type { RequestRecord } from "./http/request-log";
+export type * from "./store/records";

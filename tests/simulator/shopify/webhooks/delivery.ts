@@ -1,0 +1,61 @@
+/** One webhook on its way to one subscriber. Plain JSON, for it is kept until it is delivered. */
+export interface Delivery {
+  id: string;
+  /** X-Shopify-Webhook-Id: one per subscriber and event; the same on every attempt. */
+  webhookId: string;
+  /** X-Shopify-Event-Id: one per event. */
+  eventId: string;
+  topic: string;
+  shop: string;
+  url: string;
+  apiVersion: string;
+  /** X-Shopify-Triggered-At, ISO 8601. */
+  triggeredAt: string;
+  body: string;
+  attempts: number;
+}
+
+export type Outcome = "delivered" | "dropped" | "given_up";
+
+/** What became of a delivery, for the control page and for tests. */
+export interface DeliveryRecord {
+  topic: string;
+  shop: string;
+  webhookId: string;
+  eventId: string;
+  outcome: Outcome;
+  attempts: number;
+  /** The last answer's status; null when there was none (refused, timed out, dropped). */
+  status: number | null;
+  error: string | null;
+  triggeredAt: string;
+  body: string;
+}
+
+/** The headers of one attempt. */
+export function deliveryHeaders(delivery: Delivery, signature: string): Record<string, string> {
+  return {
+    "content-type": "application/json",
+    "user-agent": "Shopify-Captain-Hook",
+    "x-shopify-topic": delivery.topic,
+    "x-shopify-hmac-sha256": signature,
+    "x-shopify-shop-domain": delivery.shop,
+    "x-shopify-api-version": delivery.apiVersion,
+    "x-shopify-webhook-id": delivery.webhookId,
+    "x-shopify-event-id": delivery.eventId,
+    "x-shopify-triggered-at": delivery.triggeredAt,
+  };
+}
+
+/** One attempt. A 3xx is a failure, as Shopify sees it. @throws when there is no answer in time */
+export async function post(delivery: Delivery, signature: string, timeoutMs: number): Promise<number> {
+  const response = await fetch(delivery.url, {
+    method: "POST",
+    headers: deliveryHeaders(delivery, signature),
+    body: delivery.body,
+    redirect: "manual",
+    signal: AbortSignal.timeout(timeoutMs),
+  });
+  await response.arrayBuffer();
+  return response.status;
+}

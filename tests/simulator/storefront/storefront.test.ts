@@ -1,0 +1,117 @@
+import { createHmac } from "node:crypto";
+import { mkdtemp, mkdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import express from "express";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { serve, type RunningServer } from "../control/server";
+import { alderAndFinch } from "../demo/shops";
+import { createStorefront } from "./index";
+
+const secret = "the-app-secret";
+const block = `{% comment %}x{% endcomment %}<div {{ block.shopify_attributes }} style="--c: {{ block.settings.colour }}">{{ 'track.title' | t }} {{ 'track.parcels' | t: count: 2 }} {{ 'hello' | t: name: shop.name }}</div>
+{{ 'track.css' | asset_url | stylesheet_tag }}
+{% schema %}{"name":"Tracking","target":"section","javascript":"track.js","settings":[{"type":"color","id":"colour","label":"Colour","default":"#123456"}]}{% endschema %}`;
+
+let folder = "";
+let app: RunningServer;
+let shop: RunningServer;
+const seen: { url: URL; body: string; cookie: string | undefined }[] = [];
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "extension-"));
+  for (const name of ["blocks", "locales", "assets"]) await mkdir(join(folder, name));
+  await writeFile(join(folder, "blocks/tracking.liquid"), block);
+  await writeFile(join(folder, "assets/track.js"), "1");
+  await writeFile(join(folder, "locales/en.default.json"), JSON.stringify({ track: { title: "Where is it?", parcels: { one: "{{ count }} parcel", other: "{{ count }} parcels" } }, hello: "Hello {{ name }}" }));
+  await writeFile(join(folder, "locales/de.json"), JSON.stringify({ track: { title: "Wo ist es?" } }));
+  const fake = express();
+  fake.use(express.text({ type: () => true }), (request, response) => {
+    seen.push({ url: new URL(request.originalUrl, "http://app.test"), body: typeof request.body === "string" ? request.body : "", cookie: request.get("cookie") });
+    response.set("set-cookie", "a=b").set("cache-control", "no-store");
+    if (request.path.endsWith("/json")) return void response.json({ ok: true });
+    response.status(200).set("content-type", "application/liquid").send(`<p>{{ shop.name | escape }} says {{ 'track.title' | t }}</p>`);
+  });
+  app = await serve(fake, 0);
+  const storefront = createStorefront({
+    shop: alderAndFinch, extension: folder, now: () => 1_764_000_000_500, origin: () => "http://localhost:4003",
+    backend: { order: () => null, buy: async () => "1001", customerId: () => "77" },
+    proxy: () => ({ prefix: "apps", subpath: "track", url: `http://127.0.0.1:${app.port}/proxy/track`, apiSecret: secret }),
+  });
+  shop = await serve(storefront, 0);
+});
+afterAll(async () => {
+  await Promise.all([app.close(), shop.close()]);
+  await rm(folder, { recursive: true });
+});
+const get = (path: string, init?: RequestInit) => fetch(`http://127.0.0.1:${shop.port}${path}`, { redirect: "manual", ...init });
+
+describe("the app proxy", () => {
+  it("adds Shopify's parameters, signs them, and renders Liquid within the theme", async () => {
+    const answer = await get("/apps/track/look?order=%231001&b=2&b=1&signature=forged&shop=evil.myshopify.com", { headers: { cookie: "secret=1" } });
+    const page = await answer.text();
+    expect(page).toContain("<p>Alder &amp; Finch says Where is it?</p>");
+    expect(page).toContain("site-header");
+    expect(answer.headers.get("set-cookie")).toBeNull();
+    const { url, cookie } = seen.at(-1) ?? {};
+    expect(cookie).toBeUndefined();
+    expect(url?.pathname).toBe("/proxy/track/look");
+    const query = url?.searchParams ?? new URLSearchParams();
+    expect(query.get("shop")).toBe("alder-and-finch.myshopify.com");
+    expect(query.get("path_prefix")).toBe("/apps/track");
+    expect(query.get("timestamp")).toBe("1764000000");
+    expect(query.get("logged_in_customer_id")).toBe("77");
+    const text = ["b=2,1", "logged_in_customer_id=77", "order=#1001", "path_prefix=/apps/track", "shop=alder-and-finch.myshopify.com", "timestamp=1764000000"].join("");
+    expect(query.getAll("signature")).toEqual([createHmac("sha256", secret).update(text).digest("hex")]);
+  });
+
+  it("passes forms and other kinds of answers as they are", async () => {
+    const answer = await get("/apps/track/json", { method: "POST", body: new URLSearchParams({ rating: "5", comment: "Größe" }) });
+    expect(await answer.json()).toEqual({ ok: true });
+    expect(seen.at(-1)?.body).toBe("rating=5&comment=Gr%C3%B6%C3%9Fe");
+  });
+
+  it("leaves other paths to the theme", async () => {
+    const before = seen.length;
+    expect((await get("/apps/tracking")).status).toBe(404);
+    expect(seen.length).toBe(before);
+  });
+});
+
+describe("the theme", () => {
+  it("renders the extension's block with its defaults, words and assets", async () => {
+    const page = await (await get("/pages/track")).text();
+    expect(page).toContain("--c: #123456");
+    expect(page).toContain("Where is it? 2 parcels Hello Alder &#38; Finch");
+    expect(page).toContain('<script src="/extensions/assets/track.js" defer>');
+    expect(page).toContain('href="/extensions/assets/track.css"');
+    expect(page).not.toContain("schema");
+    expect((await get("/extensions/assets/track.js")).status).toBe(200);
+    expect(await (await get("/pages/track?locale=de")).text()).toContain("Wo ist es?");
+  });
+
+  it.each(["en", "de", "fr", "es", "nl"])("renders the app's own block in %s, or in its default language, with no word missing", async (locale) => {
+    const own = await serve(
+      createStorefront({
+        shop: alderAndFinch, extension: "extensions/tracking-page", now: () => 0, origin: () => "http://localhost:4003",
+        backend: { order: () => null, buy: async () => "", customerId: () => null },
+        proxy: () => ({ prefix: "apps", subpath: "track", url: "http://127.0.0.1:9", apiSecret: secret }),
+      }),
+      0,
+    );
+    const page = await (await fetch(`http://127.0.0.1:${own.port}/pages/track?locale=${locale}`)).text();
+    await own.close();
+    expect(page).not.toContain("translation missing");
+    expect(page).toMatch(/action="\/apps\/track"/);
+    expect(page).toContain(`lang="${locale}"`);
+  });
+
+  it("shows home, products and pictures, and says plainly what is not there", async () => {
+    expect(await (await get("/")).text()).toContain("Ridgeline two-person tent");
+    expect(await (await get("/products/enamel-mug")).text()).toContain("$18.00");
+    expect((await get("/cdn/products/enamel-mug.svg")).headers.get("content-type")).toContain("image/svg+xml");
+    expect((await get("/products/nothing")).status).toBe(404);
+    const bought = await get("/cart/buy", { method: "POST", body: new URLSearchParams({ product: "enamel-mug", variant: "1" }) });
+    expect(bought.headers.get("location")).toBe("/orders/1001");
+  });
+});
