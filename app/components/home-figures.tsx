@@ -16,13 +16,21 @@ export interface Figures {
   onTime: number | null;
 }
 
+/** The statuses that the figure counts, so that its link shows the same shipments. */
+const ON_THE_WAY = ["IN_TRANSIT", "OUT_FOR_DELIVERY", "ATTEMPTED_DELIVERY", "READY_FOR_PICKUP"] as const;
+
 /** The home page's figures, each leading to what it counts. */
 export function HomeFigures({ figures }: { figures: Figures }) {
   const format = useFormat();
   const { delivered, deliveredBefore, criticalExceptions } = figures;
   return (
     <InlineGrid columns={{ xs: 2, md: 3 }} gap={{ xs: "200", md: "400" }}>
-      <FigureCard label="On the way" value={format.number(figures.onTheWay)} note={`${format.number(figures.waiting)} not scanned yet`} to="/app/shipments?view=transit" />
+      <FigureCard
+        label="On the way"
+        value={format.number(figures.onTheWay)}
+        note={`${format.number(figures.waiting)} not scanned yet`}
+        to={`/app/shipments?${ON_THE_WAY.map((status) => `status=${status}`).join("&")}`}
+      />
       <FigureCard label="Out for delivery" value={format.number(figures.outForDelivery)} note="right now" to="/app/shipments?view=out" />
       <FigureCard
         label="Open exceptions"

@@ -31,7 +31,7 @@ function Gone({ message }: { message: string }) {
   return (
     <Page title="Not found" backAction={{ content: "Shipments", url: "/app/shipments" }}>
       <Card>
-        <EmptyState heading={message} action={{ content: "See all shipments", url: "/app/shipments" }} image="">
+        <EmptyState heading={message} action={{ content: "See all shipments", url: "/app/shipments" }} image="/empty-shipments.svg">
           <p>It may have been removed in Shopify, or the address may be incomplete.</p>
         </EmptyState>
       </Card>

@@ -108,7 +108,10 @@ export async function closeShop(tx: Tx, shop: { id: string; domain: string }, no
   });
   const shopId = shop.id;
   await tx.session.deleteMany({ where: { shop: shop.domain } });
-  await tx.shipment.updateMany({ where: { shopId }, data: { nextPollAt: null, nextRuleAt: null } });
+  await tx.shipment.updateMany({
+    where: { shopId, OR: [{ nextPollAt: { not: null } }, { nextRuleAt: { not: null } }] },
+    data: { nextPollAt: null, nextRuleAt: null },
+  });
   await tx.syncRun.updateMany({
     where: { shopId, status: { in: ["queued", "running"] } },
     data: { status: "failed", error: "The app was uninstalled.", finishedAt: new Date(now), nextDueAt: null },

@@ -1,4 +1,4 @@
-import { json, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { json, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useFetcher, useLoaderData } from "@remix-run/react";
 import { TitleBar } from "@shopify/app-bridge-react";
 import { BlockStack, Layout, Page } from "@shopify/polaris";
@@ -25,6 +25,7 @@ import { syncNow } from "~/use-cases/sync-now";
 import type { loader as checks } from "./app.setup-checks";
 
 export { PageError as ErrorBoundary } from "~/components/page-error";
+export const meta: MetaFunction = () => [{ title: "Overview · Milepost" }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, deps, useCases } = await requireShop(request, context);

@@ -1,4 +1,4 @@
-import { json, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { json, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useFetcher, useLoaderData, useSearchParams } from "@remix-run/react";
 import { TitleBar } from "@shopify/app-bridge-react";
 import { Box, Button, Card, EmptyState, InlineStack, Page, Pagination, Tabs } from "@shopify/polaris";
@@ -13,6 +13,7 @@ import { requireShop } from "~/routes-auth.server";
 import { resolveExceptions } from "~/use-cases/resolve-exception";
 
 export { PageError as ErrorBoundary } from "~/components/page-error";
+export const meta: MetaFunction = () => [{ title: "Exceptions · Milepost" }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, deps, useCases } = await requireShop(request, context);
@@ -81,7 +82,7 @@ export default function Exceptions() {
         </Box>
         <div id="exceptions">
           {page.items.length === 0 ? (
-            <EmptyState heading={page.state === "open" ? "Nothing is open" : "Nothing was resolved yet"} image="">
+            <EmptyState heading={page.state === "open" ? "Nothing is open" : "Nothing was resolved yet"} image="/empty-shipments.svg">
               <p>
                 {page.state === "open"
                   ? "Milepost watches for labels without a scan, shipments that stand still and problems that carriers report."

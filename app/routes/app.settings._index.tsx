@@ -1,4 +1,4 @@
-import { json, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { json, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useFetcher, useLoaderData } from "@remix-run/react";
 import { TitleBar } from "@shopify/app-bridge-react";
 import { Banner, BlockStack, Layout, Page } from "@shopify/polaris";
@@ -15,6 +15,7 @@ import { requireShop } from "~/routes-auth.server";
 import { saveSettings } from "~/use-cases/save-settings";
 
 export { PageError as ErrorBoundary } from "~/components/page-error";
+export const meta: MetaFunction = () => [{ title: "Settings · Milepost" }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop } = await requireShop(request, context);

@@ -1,4 +1,4 @@
-import { json, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { json, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { TitleBar } from "@shopify/app-bridge-react";
 import { BlockStack, Box, Card, EmptyState, Page, Text } from "@shopify/polaris";
@@ -19,6 +19,7 @@ import { retryDelivery } from "~/use-cases/retry-delivery";
 import { testConnection } from "~/use-cases/test-connection";
 
 export { PageError as ErrorBoundary } from "~/components/page-error";
+export const meta: MetaFunction = () => [{ title: "Connections · Milepost" }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, deps, useCases } = await requireShop(request, context);
@@ -79,7 +80,7 @@ export default function Connections() {
       <BlockStack gap="400">
         {page.connected.length === 0 ? (
           <Card>
-            <EmptyState heading="No carrier is connected yet" image="">
+            <EmptyState heading="No carrier is connected yet" image="/empty-shipments.svg">
               <p>Milepost hears Shopify&apos;s own delivery events. With a carrier or an aggregator connected, it hears every scan.</p>
             </EmptyState>
           </Card>

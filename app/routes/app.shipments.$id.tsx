@@ -1,4 +1,4 @@
-import { json, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { json, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useFetcher, useLoaderData } from "@remix-run/react";
 import { TitleBar } from "@shopify/app-bridge-react";
 import { Badge, BlockStack, Button, Layout, Page } from "@shopify/polaris";
@@ -25,6 +25,7 @@ import { resumeTracking, stopTracking } from "~/use-cases/stop-tracking";
 import { trackingLinkFor } from "~/use-cases/tracking-link";
 
 export { PageError as ErrorBoundary } from "~/components/page-error";
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data ? `Order ${data.order.name}` : "Not found"} · Milepost` }];
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { shop, deps, useCases } = await requireShop(request, context);

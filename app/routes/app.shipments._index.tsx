@@ -1,4 +1,4 @@
-import { json, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { json, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useFetcher, useLoaderData, useNavigation, useSearchParams } from "@remix-run/react";
 import { TitleBar } from "@shopify/app-bridge-react";
 import { Card, EmptyState, Page } from "@shopify/polaris";
@@ -17,6 +17,7 @@ import { refreshShipments } from "~/use-cases/refresh-shipment";
 import { resumeTracking, stopTracking } from "~/use-cases/stop-tracking";
 
 export { PageError as ErrorBoundary } from "~/components/page-error";
+export const meta: MetaFunction = () => [{ title: "Shipments · Milepost" }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, deps, useCases } = await requireShop(request, context);
@@ -74,23 +75,25 @@ export default function Shipments() {
       <TitleBar title="Shipments" />
       <Card padding="0">
         {nothingAtAll ? (
-          <EmptyState heading="Shipments appear here by themselves" image="" action={{ content: "Connect a carrier", url: "/app/settings/connections" }}>
+          <EmptyState heading="Shipments appear here by themselves" image="/empty-shipments.svg" action={{ content: "Connect a carrier", url: "/app/settings/connections" }}>
             <p>As soon as an order is fulfilled with a tracking number, Milepost follows it.</p>
           </EmptyState>
         ) : (
           <>
-            <ShipmentFilters
-              views={SHIPMENT_VIEWS}
-              view={page.view}
-              chosen={page.chosen}
-              choices={{
-                status: SHIPMENT_STATUSES.map((status) => ({ value: status, label: statusWords(status).label })),
-                carrier: page.facets.carriers,
-                channel: page.facets.channels.map((channel) => ({ value: channel, label: channelWords(channel) })),
-                rule: page.facets.rules,
-                tracking: TRACKING_CHOICES,
-              }}
-            />
+            <div className="mp-filters">
+              <ShipmentFilters
+                views={SHIPMENT_VIEWS}
+                view={page.view}
+                chosen={page.chosen}
+                choices={{
+                  status: SHIPMENT_STATUSES.map((status) => ({ value: status, label: statusWords(status).label })),
+                  carrier: page.facets.carriers,
+                  channel: page.facets.channels.map((channel) => ({ value: channel, label: channelWords(channel) })),
+                  rule: page.facets.rules,
+                  tracking: TRACKING_CHOICES,
+                }}
+              />
+            </div>
             <ShipmentsTable
               items={page.items}
               now={page.now}

@@ -1,4 +1,4 @@
-import { json, type HeadersFunction, type LinksFunction, type LoaderFunctionArgs } from "@remix-run/node";
+import { json, type HeadersFunction, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Link, Outlet, useLoaderData, useRouteError } from "@remix-run/react";
 import { NavMenu } from "@shopify/app-bridge-react";
 import polarisStyles from "@shopify/polaris/build/esm/styles.css?url";
@@ -10,6 +10,7 @@ import { PageSkeleton } from "~/components/page-skeleton";
 import { usePendingPage } from "~/components/pending-page";
 import { requireShop } from "~/routes-auth.server";
 
+export const meta: MetaFunction = () => [{ title: "Milepost" }];
 export const links: LinksFunction = () => [
   { rel: "stylesheet", href: polarisStyles },
   { rel: "stylesheet", href: adminStyles },

@@ -1,5 +1,6 @@
 import type { AdminApiErrorKind } from "./admin-port";
 import type { ThrottleStatus } from "./cost-budget";
+import { parseStorableJson } from "./parse-json";
 
 /** An answer of the Admin API, read: what came, or what it means that nothing did. */
 export type AdminAnswer =
@@ -63,7 +64,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
 
 function parseObject(body: string): Record<string, unknown> | null {
   try {
-    const value: unknown = JSON.parse(body);
+    const value: unknown = parseStorableJson(body);
     return isObject(value) ? value : null;
   } catch {
     return null;

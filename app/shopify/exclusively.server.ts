@@ -30,6 +30,12 @@ export async function exclusively<T>(db: LockingDatabase, key: string, work: () 
   return inChain(tails, key, (tails.get(key) ?? Promise.resolve()).then(locked));
 }
 
+/** Runs pieces of work with the same key one after the other in this process alone: what other processes do is not waited for. */
+export async function oneAfterTheOther<T>(db: LockingDatabase, key: string, work: () => Promise<T>): Promise<T> {
+  const tails = chainsOf(db);
+  return inChain(tails, key, (tails.get(key) ?? Promise.resolve()).then(work));
+}
+
 /**
  * Runs work unless somebody, here or in another process, is at the same key.
  * @returns what the work gave, or null when it was not run

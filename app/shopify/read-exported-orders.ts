@@ -7,6 +7,7 @@ import type {
   OrderNode,
   ReturnCoreNode,
 } from "./operations/nodes";
+import { parseStorableJson } from "./parse-json";
 
 /** An order out of a bulk operation's result: without its fulfillments' items and events. */
 export interface ExportedOrder {
@@ -46,7 +47,7 @@ export async function* readExportedOrders(lines: AsyncIterable<string>): AsyncIt
 
 function parseLine(text: string): Line | null {
   try {
-    const value: unknown = JSON.parse(text);
+    const value: unknown = parseStorableJson(text);
     return typeof value === "object" && value !== null && "id" in value && typeof value.id === "string" ? (value as Line) : null;
   } catch {
     return null;

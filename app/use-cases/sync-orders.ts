@@ -1,4 +1,5 @@
 import { orderStamps } from "~/db/orders.server";
+import { oneAfterTheOther } from "~/shopify/exclusively.server";
 import { readWholeOrders } from "~/shopify/read-whole-orders";
 
 import type { UseCaseContext } from "./context";
@@ -7,8 +8,8 @@ import { syncReadOrders } from "./sync-read-orders";
 /** Orders stored in one transaction. */
 const BATCH = 50;
 
-/** An order that other workers keep writing is left to them after so many readings. */
-const ROUNDS = 5;
+/** An order that other processes keep writing is left to them after so many readings. */
+const ROUNDS = 10;
 
 /** stored: as it is now; stale: what is stored is newer; not_found: Shopify does not show it (deleted, or too old). */
 export type SyncOutcome = "stored" | "stale" | "not_found";
@@ -29,21 +30,27 @@ export async function syncOrders(
   orderGids: readonly string[],
 ): Promise<Map<string, SyncOutcome>> {
   const outcomes = new Map<string, SyncOutcome>();
-  const admin = await context.adminFor(shop.domain);
   const wanted = [...new Set(orderGids)];
   for (let start = 0; start < wanted.length; start += BATCH) {
-    let pending = wanted.slice(start, start + BATCH);
-    for (let round = 1; pending.length > 0; round += 1) {
-      if (round > ROUNDS) throw new Error(`An order kept changing while it was read (${pending.length} left).`);
-      const stamps = await orderStamps(context.db.prisma, shop.id, pending);
-      const read = await readWholeOrders(admin, pending);
-      for (const gid of pending) if (!read.get(gid)) outcomes.set(gid, "not_found");
-      const nodes = [...read.values()].filter((node) => node !== null);
-      const { stored, stale, contested } = await syncReadOrders(context, shop.id, nodes, stamps);
-      for (const gid of stored) outcomes.set(gid, "stored");
-      for (const gid of stale) outcomes.set(gid, "stale");
-      pending = contested;
-    }
+    const batch = wanted.slice(start, start + BATCH);
+    // One after the other here, so that only other processes can come between reading and storing.
+    await oneAfterTheOther(context.db, `sync:${shop.id}`, () => syncBatch(context, shop, batch, outcomes));
   }
   return outcomes;
+}
+
+async function syncBatch(context: UseCaseContext, shop: { id: string; domain: string }, gids: readonly string[], outcomes: Map<string, SyncOutcome>): Promise<void> {
+  const admin = await context.adminFor(shop.domain);
+  let pending = [...gids];
+  for (let round = 1; pending.length > 0; round += 1) {
+    if (round > ROUNDS) throw new Error(`An order kept changing while it was read (${pending.length} left).`);
+    const stamps = await orderStamps(context.db.prisma, shop.id, pending);
+    const read = await readWholeOrders(admin, pending);
+    for (const gid of pending) if (!read.get(gid)) outcomes.set(gid, "not_found");
+    const nodes = [...read.values()].filter((node) => node !== null);
+    const { stored, stale, contested } = await syncReadOrders(context, shop.id, nodes, stamps);
+    for (const gid of stored) outcomes.set(gid, "stored");
+    for (const gid of stale) outcomes.set(gid, "stale");
+    pending = contested;
+  }
 }

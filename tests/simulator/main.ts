@@ -39,28 +39,33 @@ async function main(): Promise<void> {
   const started = performance.now();
   process.stdout.write("Milepost demo\n");
 
-  let demo: RunningDemo | null = null;
+  let halt: () => Promise<void> = async () => undefined;
   let stopping = false;
   const stop = (code: number) => {
     // npm and the terminal may both pass the signal on: once is enough.
     if (stopping) return;
     stopping = true;
     process.stdout.write("\nstopping …\n");
-    if (demo === null) process.exit(code);
-    demo.stop().then(() => process.exit(code), () => process.exit(1));
+    halt().then(() => process.exit(code), () => process.exit(1));
   };
   process.on("SIGINT", () => stop(0));
   process.on("SIGTERM", () => stop(0));
   process.on("SIGHUP", () => stop(0));
 
-  demo = await startDemo({
+  const demo = await startDemo({
     root,
     folder: resolve(root, process.env["MILEPOST_DEMO_DIR"] || ".data/demo"),
     basePort: readBasePort(process.env["PORT"]),
     reset: args.includes("--reset"),
     say,
+    onStopper: (stopper) => (halt = stopper),
+  }).catch((error: unknown) => {
+    // What was stopped on purpose fails in the middle of its work; that is no news.
+    if (stopping) return new Promise<RunningDemo>(() => undefined);
+    throw error;
   });
   if (stopping) return;
+  halt = () => demo.stop();
   tell(demo, (performance.now() - started) / 1_000);
   void demo.failed.then((why) => {
     process.stderr.write(`\n${why}\n`);

@@ -1,4 +1,6 @@
+import { findCarrier, trackingUrl } from "~/domain/tracking/catalogue/find-carrier";
+
 import type { CarrierDirectory } from "./shipment-view";
 
-/** Stands where the catalogue knows nothing. */
-export const carrierDirectory: CarrierDirectory = { name: () => null, trackingUrl: () => null };
+/** Carriers as the catalogue knows them. */
+export const carrierDirectory: CarrierDirectory = { name: (code) => findCarrier(code)?.name ?? null, trackingUrl };

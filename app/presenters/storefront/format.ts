@@ -81,6 +81,7 @@ function isZone(zone: string): boolean {
 }
 
 function zoneName(tag: string, zone: string, at: number): string {
+  if (offsetMinutes(zone) !== null) return `UTC${zone}`;
   const parts = new Intl.DateTimeFormat(tag, { timeZone: zone, timeZoneName: "longGeneric" }).formatToParts(at);
   return parts.find((part) => part.type === "timeZoneName")?.value ?? zone;
 }

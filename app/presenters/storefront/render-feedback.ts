@@ -24,13 +24,20 @@ export function renderFeedback(parts: FeedbackParts): SafeHtml {
 <h${level} class="mpt-h mpt-h--small" id="${id}">${words.feedback.title}</h${level}>
 ${reply && renderReply(reply, words)}
 ${given.rating !== null && html`<p>${fill(words.feedback.given, { rating: given.rating })}</p>`}
-${given.state !== "closed" && renderForm(parts, reply?.kind === "refused" ? reply : null)}
+${given.state !== "closed" && renderAsking(parts, reply?.kind === "refused" ? reply : null)}
 </section>`;
 }
 
 function renderReply(reply: FeedbackReply, words: Words): SafeHtml {
   if (reply.kind === "saved") return html`<p class="mpt-notice mpt-notice--good" role="status" tabindex="-1" data-mpt-focus>${words.feedback.thanks}</p>`;
   return html`<p class="mpt-notice mpt-notice--bad" role="alert" tabindex="-1" data-mpt-focus>${words.feedback.problems[reply.problem]}</p>`;
+}
+
+/** What was given already is changed behind a button. */
+function renderAsking(parts: FeedbackParts, draft: Extract<FeedbackReply, { kind: "refused" }> | null): SafeHtml {
+  const form = renderForm(parts, draft);
+  if (parts.given.state !== "given" || draft) return form;
+  return html`<details class="mpt-earlier"><summary>${parts.words.feedback.change}</summary>${form}</details>`;
 }
 
 function renderForm({ model, shipmentId, token, given, words }: FeedbackParts, draft: Extract<FeedbackReply, { kind: "refused" }> | null): SafeHtml {

@@ -7,7 +7,7 @@ import { syncOrder } from "~/use-cases/sync-order";
 import { eventNode, fulfillmentNode, list, orderNode } from "~tests/fixtures/order-node";
 
 import { FakeShopify } from "./fake-shopify";
-import { delivery, openSyncContext, START, type SyncTestContext } from "./sync-context";
+import { delivery, openSyncContext, otherProcess, START, type SyncTestContext } from "./sync-context";
 
 let context: SyncTestContext;
 let shopify: FakeShopify;
@@ -78,13 +78,13 @@ describe("one order", () => {
 
   it("that was written while it was read is read again: an older reading never wins", async () => {
     await sync();
-    // The slow reading begins, then an event is added (which does not move updatedAt), read and stored by another.
+    // The slow reading begins, then an event is added (which does not move updatedAt), read and stored by another process.
     let raced = false;
     shopify.before = async () => {
       if (raced) return;
       raced = true;
       fulfillment().events.nodes.push(eventNode({ status: "OUT_FOR_DELIVERY" }));
-      await sync();
+      await syncOrder(otherProcess(context), { shopId, orderGid: ORDER });
     };
     expect(await sync()).toBe("stored");
     expect(raced).toBe(true);

@@ -63,6 +63,11 @@ function syncContext(db: Database): SyncTestContext {
   };
 }
 
+/** The same shops as another process sees them: it shares the database, and no locks in memory. */
+export function otherProcess(context: SyncTestContext): SyncTestContext {
+  return { ...context, db: { ...context.db } };
+}
+
 let deliveries = 0;
 
 /** A webhook as it was taken in. */

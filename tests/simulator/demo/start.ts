@@ -36,6 +36,8 @@ export interface DemoOptions {
   /** False makes the shops without their history: for the browser tests, which begin with an empty shop. */
   history?: boolean;
   say(line: string): void;
+  /** Given early what stops all that has been started so far, for a stop before the demo is ready. */
+  onStopper?(stop: () => Promise<void>): void;
 }
 
 export interface RunningDemo {
@@ -64,7 +66,7 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
   const { state } = file;
   // A history that was cut off in the middle is begun anew: half of it would look like the whole.
   if (!state.seeded && state.worldTime !== null) {
-    await file.close();
+    say("the last start was cut off before the history was complete; beginning anew");
     return startDemo({ ...options, reset: true });
   }
   if (await needsBuild(root)) {
@@ -76,6 +78,7 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
   const stop = async () => {
     for (const one of stops.splice(0).reverse()) await one().catch(() => undefined);
   };
+  options.onStopper?.(stop);
   try {
     const end = Date.now();
     const clock = createSimClock(state.worldTime === null ? (options.history === false ? 0 : -60 * DAY) : state.worldTime - Date.now());
@@ -111,7 +114,7 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
       summary: () => state.summary,
       ready: () => ready,
       save: () => file.save(),
-      webhooks: () => [...shopify.webhooks].reverse().map((one) => ({ at: Date.parse(one.triggeredAt), shop: one.shop, topic: one.topic, status: one.status ?? 0 })),
+      webhooks: () => [...shopify.webhooks].reverse().map((one) => ({ at: one.triggeredAt, shop: one.shop, topic: one.topic, status: one.status ?? 0 })),
       webhookFault: () => fault,
       setWebhookFault(kind) {
         fault = kind;
@@ -120,7 +123,8 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
       },
     };
     file.attach({ clock, carriers, mails: mailbox.mails });
-    stops.push(() => file.close());
+    stops.push(() => file.saveNow());
+    await file.saveNow();
     const servers: RunningServer[] = await startServers(world, config, root);
     stops.push(() => Promise.all(servers.map((server) => server.close())));
 

@@ -24,11 +24,14 @@ export interface DemoStateFile {
   state: DemoState;
   /** Writes soon. */
   save(): void;
-  close(): Promise<void>;
+  /** Writes now, and may be called again. */
+  saveNow(): Promise<void>;
+  /** Lets the state be gathered from the running parts from now on. */
+  attach(parts: StateParts): void;
 }
 
 /** Opens .data/demo/world.json, or begins a new state. */
-export async function openDemoState(folder: string, basePort: number): Promise<DemoStateFile & { attach(parts: StateParts): void }> {
+export async function openDemoState(folder: string, basePort: number): Promise<DemoStateFile> {
   const snapshot: Snapshot<DemoState> = await openSnapshot<DemoState>(folder, "world.json");
   const state = snapshot.read() ?? {
     version: 1, encryptionKey: randomBytes(32).toString("base64"), worldTime: null, seeded: false, basePort, summary: [], carriers: null, mails: null,
@@ -48,7 +51,7 @@ export async function openDemoState(folder: string, basePort: number): Promise<D
       parts = next;
     },
     save: () => snapshot.write(gather()),
-    close: () => snapshot.close(gather()),
+    saveNow: () => snapshot.close(gather()),
   };
 }
 

@@ -13,12 +13,12 @@ function affinity(words: readonly string[], language: LanguageRules): number {
   return count;
 }
 
-/** The languages the text may be in: those that know most of its words, in their fixed order. */
+/** The languages the text may be in: those that know most of its words (all, when none knows one). */
 function likelyLanguages(text: string): readonly LanguageRules[] {
   const words = text.split(" ");
   const scored = LANGUAGES.map((language) => ({ language, score: affinity(words, language) }));
   const best = Math.max(...scored.map(({ score }) => score));
-  return best === 0 ? [] : scored.filter(({ score }) => score === best).map(({ language }) => language);
+  return scored.filter(({ score }) => score === best).map(({ language }) => language);
 }
 
 function firstRule(rules: readonly TextRule[], text: string): TextRule | null {

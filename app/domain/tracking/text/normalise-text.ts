@@ -13,6 +13,9 @@ const CONTRACTIONS: readonly (readonly [RegExp, string])[] = [
   [/'ll\b/g, " will"],
 ];
 
+/** German umlauts written out, as they come through systems that know no others. */
+const WRITTEN_OUT = /(?<=empf|versp|besch|unvollst|spaet|gesp|n|verst)ae(?=ng|t|d|nd|ch|rk)|(?<=zur|\b|gr|gew|gepr|verf|ank|geb|g)ue(?=ck|ber|nd|nsch|f|g|hr|lt)|(?<=verz|k|gel|m)oe(?=g|nn|s)/g;
+
 /**
  * A scan's text as the rules read it: lower case, no accents, words apart by one space, commas and ends of
  * sentences as signs of their own (" , " and " . "). "OutForDelivery" is three words.
@@ -30,10 +33,14 @@ export function normaliseText(text: string): string {
     .replace(/ß/g, "ss")
     .replace(/ø/g, "o")
     .replace(/œ/g, "oe")
-    .replace(/æ/g, "ae");
+    .replace(/æ/g, "ae")
+    .replace(WRITTEN_OUT, (pair) => pair.charAt(0))
+    .replace(/\bfuer\b/g, "fur");
   for (const [contraction, words] of CONTRACTIONS) out = out.replace(contraction, words);
   return out
+    .replace(/[^.!?|]*[a-z][^.!?|]*\?(?= |$)/g, " . ")
     .replace(/(\d)[.,:](?=\d)/g, "$1")
+    .replace(/(\d)\.(?= [a-z])/g, "$1")
     .replace(/[.;!?|\n\r]+/g, " . ")
     .replace(/,+/g, " , ")
     .replace(/[^\p{L}\p{N}.,]+/gu, " ")

@@ -29,7 +29,8 @@ export function explainFedex(scan: { code: string | null; text: string | null })
   if (VAGUE.has(type)) {
     const missed: Understanding | null = NOT_AVAILABLE.test(scan.text ?? "") ? { status: "ATTEMPTED_DELIVERY", detail: "not_home", mapping: "fedex/words@1" } : null;
     const known = firstKnown([exception(reason ?? null), missed, lookUp(FEDEX_CODES, type)], scan.text, "fedex");
-    return known.status === "UNKNOWN" ? { status: "EXCEPTION", detail: "other", mapping: "fedex/codes@1" } : known;
+    // Whatever the words say, an exception is no delivery.
+    return known.status === "UNKNOWN" || known.status === "DELIVERED" ? { status: "EXCEPTION", detail: "other", mapping: "fedex/codes@1" } : known;
   }
   const known = firstKnown([lookUp(FEDEX_CODES, type), exception(type === "" ? null : type)], scan.text, "fedex");
   return known.status === "DELIVERED" && known.detail === null ? { ...known, detail: deliveredWhere(scan.text) } : known;

@@ -22,14 +22,13 @@ export function lookUp(map: StatusMap, code: string | null): Understanding | nul
   return null;
 }
 
-/** The first answer that knows something; the reading of the text last. Nothing known stays UNKNOWN. */
+/**
+ * The first map that knows the code decides, the finest first; the words last. A map that knows a code to say nothing of
+ * the status ends the search: its words must not overrule it.
+ */
 export function firstKnown(answers: readonly (Understanding | null)[], text: string | null, carrier: string): Understanding {
-  for (const answer of answers) {
-    if (answer !== null && answer.status !== "UNKNOWN") return withTextDetail(answer, text, carrier);
-  }
-  // A code that the map knows to mean nothing for the status must not be overruled by its words.
-  const silent = answers.find((answer) => answer !== null);
-  if (silent !== undefined && silent !== null) return silent;
+  const known = answers.find((answer) => answer !== null);
+  if (known !== undefined && known !== null) return known.status === "UNKNOWN" ? known : withTextDetail(known, text, carrier);
   return text === null ? NOT_UNDERSTOOD : classifyText(text, carrier);
 }
 

@@ -31,8 +31,9 @@ function partsOf(code: string): Parts {
 export function explainUps(scan: { code: string | null; text: string | null }): Understanding {
   const { type, letters, numeric } = partsOf(scan.code ?? "");
   const pair = lookUp(UPS_PAIRS, type === null || letters === null ? null : `${type}/${letters}`);
-  if (pair?.status === "UNKNOWN") return pair;
-  const known = firstKnown([pair, lookUp(UPS_NUMERIC, numeric), lookUp(UPS_LETTERS, letters)], scan.text, "ups");
-  if (known.status !== "UNKNOWN") return known;
-  return lookUp(UPS_TYPES, type) ?? known;
+  // "000" means no status: the other parts may have one.
+  const code = lookUp(UPS_NUMERIC, numeric === "000" ? null : numeric);
+  const known = firstKnown([pair, code, lookUp(UPS_LETTERS, letters)], scan.text, "ups");
+  if (known.status !== "UNKNOWN" || known.mapping !== null) return known;
+  return lookUp(UPS_TYPES, type) ?? lookUp(UPS_NUMERIC, numeric) ?? known;
 }

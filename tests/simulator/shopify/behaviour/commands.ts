@@ -11,6 +11,8 @@ import { addFulfillmentEvent, deleteFulfillmentEvent, type FulfillmentEventSpec 
 import { cancelFulfillment, fulfilOrder, updateTracking, type FulfilSpec, type TrackingSpec } from "./fulfil";
 import { holdFulfillmentOrder, markPrepared, moveFulfillmentOrder, openDueFulfillmentOrders, releaseHolds, reportProgress, rescheduleFulfillmentOrder, stopProgress, type HoldSpec } from "./fulfillment-orders";
 import { dataRequest, install, redactCustomer, shopRedact, uninstall, updateScopes } from "./installation";
+import { deleteOrder } from "./delete-order";
+import { mergeFulfillmentOrders, splitFulfillmentOrder } from "./split-and-merge";
 import { addReturnTracking, createReturn, moveReturn, type ReturnMove, type ReturnSpec } from "./returns";
 import { setThemeFile, type ThemeFileSpec } from "./themes";
 import type { When } from "./touch";
@@ -40,6 +42,7 @@ export function createCommands(world: World) {
     editOrder: (name: string, ref: Ref<Order>, spec: EditSpec): Order => editOrder(world, shop(name), order(shop(name), ref), spec),
     updateOrder: (name: string, ref: Ref<Order>, spec: UpdateSpec): Order => updateOrder(world, shop(name), order(shop(name), ref), spec),
     cancelOrder: (name: string, ref: Ref<Order>, spec: CancelSpec = {}): Order => cancelOrder(world, shop(name), order(shop(name), ref), spec),
+    deleteOrder: (name: string, ref: Ref<Order>): void => deleteOrder(world, shop(name), order(shop(name), ref)),
     refundOrder: (name: string, ref: Ref<Order>, spec: RefundSpec = {}): Refund => refundOrder(world, shop(name), order(shop(name), ref), spec),
 
     // Fulfillments
@@ -65,6 +68,10 @@ export function createCommands(world: World) {
     stopProgress: (name: string, ref: Ref<FulfillmentOrder>): FulfillmentOrder => stopProgress(world, shop(name), get(shop(name), "fulfillmentOrders", idOf(ref))),
     markPrepared: (name: string, ref: Ref<FulfillmentOrder>, how: "local_delivery" | "pickup"): FulfillmentOrder =>
       markPrepared(world, shop(name), get(shop(name), "fulfillmentOrders", idOf(ref)), how),
+    splitFulfillmentOrder: (name: string, ref: Ref<FulfillmentOrder>, lines: { lineItemId: string; quantity: number }[]): FulfillmentOrder =>
+      splitFulfillmentOrder(world, shop(name), get(shop(name), "fulfillmentOrders", idOf(ref)), lines),
+    mergeFulfillmentOrders: (name: string, refs: Ref<FulfillmentOrder>[]): FulfillmentOrder =>
+      mergeFulfillmentOrders(world, shop(name), refs.map((ref) => get(shop(name), "fulfillmentOrders", idOf(ref)))),
     rescheduleFulfillmentOrder: (name: string, ref: Ref<FulfillmentOrder>, fulfillAt: number): FulfillmentOrder =>
       rescheduleFulfillmentOrder(world, shop(name), get(shop(name), "fulfillmentOrders", idOf(ref)), fulfillAt),
     openDueFulfillmentOrders: (name: string): FulfillmentOrder[] => openDueFulfillmentOrders(world, shop(name)),

@@ -1,6 +1,6 @@
 import { fulfillmentsOf, get, returnsOf } from "../store/find";
 import type { Order, Return, ShopState } from "../store/records";
-import { returnBody } from "../webhooks/bodies/return";
+import { returnBody, reverseDeliveryBody } from "../webhooks/bodies/return";
 import type { World } from "../world";
 import { trackingInfo, type TrackingSpec } from "./fulfil";
 import { Refusal } from "./refusal";
@@ -52,6 +52,7 @@ export function createReturn(world: World, state: ShopState, order: Order, spec:
   };
   state.returns[one.id] = one;
   told(world, state, one, spec.requested ? "returns/request" : "returns/approve", at);
+  for (const delivery of one.reverseDeliveries) world.emit(state, "reverse_deliveries/attach_deliverable", reverseDeliveryBody(one, delivery));
   return one;
 }
 
@@ -86,6 +87,8 @@ export function moveReturn(world: World, state: ShopState, one: Return, move: Re
 
 /** Adds the label with which a return comes back. */
 export function addReturnTracking(world: World, state: ShopState, one: Return, tracking: TrackingSpec, when: When = {}): Return {
-  one.reverseDeliveries.push({ id: world.store.newId(), tracking: trackingInfo(tracking) });
+  const delivery = { id: world.store.newId(), tracking: trackingInfo(tracking) };
+  one.reverseDeliveries.push(delivery);
+  world.emit(state, "reverse_deliveries/attach_deliverable", reverseDeliveryBody(one, delivery));
   return told(world, state, one, "returns/update", instant(world, when));
 }

@@ -1,6 +1,7 @@
-import { getNamedType, isListType, isNonNullType, Kind, OperationTypeNode, TypeInfo, visit, visitWithTypeInfo, type FieldNode } from "graphql";
+import { getNamedType, isCompositeType, isListType, isNonNullType, Kind, OperationTypeNode, type GraphQLCompositeType, type GraphQLOutputType } from "graphql";
 
 import { findOperation, readDocument } from "../graphql/run";
+import { selectedFields, type SelectedField, type Selections } from "../graphql/selections";
 import { adminSchema } from "../schema/schema";
 
 const MAX_CONNECTIONS = 5;
@@ -14,79 +15,61 @@ export function bulkProblem(text: string): string | null {
   const read = readDocument(text);
   if ("errors" in read) return `Invalid bulk query: ${read.errors.map((error) => error.message).join("; ")}`;
   const operation = findOperation(read.document, null);
-  if (!operation) return "Bulk queries must have one operation.";
+  const query = adminSchema().getQueryType();
+  if (!operation || !query) return "Bulk queries must have one operation.";
   if (operation.operation !== OperationTypeNode.QUERY) return "Bulk queries must be queries.";
-  if (operation.selectionSet.selections.length !== 1) return "Bulk queries cannot contain multiple root fields.";
-  const root = operation.selectionSet.selections[0];
-  if (root?.kind === Kind.FIELD && (root.name.value === "node" || root.name.value === "nodes")) return "Bulk queries cannot use node or nodes.";
-
-  let problem: string | null = null;
-  let connections = 0;
-  let depth = 0;
-  let lists = 0;
-  const info = new TypeInfo(adminSchema());
-  const kindOf = (): "connection" | "list" | null => {
-    const type = info.getType();
-    if (!type) return null;
-    if (getNamedType(type).name.endsWith("Connection")) return "connection";
-    const outer = isNonNullType(type) ? type.ofType : type;
-    const inEdges = info.getParentType()?.name.endsWith("Connection") ?? false;
-    return isListType(outer) && !inEdges ? "list" : null;
-  };
-  visit(
-    read.document,
-    visitWithTypeInfo(info, {
-      Field: {
-        enter(node) {
-          const kind = kindOf();
-          if (kind === "list") lists += 1;
-          if (kind !== "connection") return;
-          connections += 1;
-          depth += 1;
-          if (lists > 0) problem ??= "Queries that contain a connection field within a list field are not currently supported.";
-          if (depth > MAX_DEPTH) problem ??= `Bulk queries cannot contain connections with a nesting depth greater than ${MAX_DEPTH}.`;
-          if (hasNestedConnection(node, info) && !selectsId(node)) {
-            problem ??= "The parent 'node' field for a nested connection must select the 'id' field without an alias and must be of 'ID' return type.";
-          }
-        },
-        leave() {
-          const kind = kindOf();
-          if (kind === "list") lists -= 1;
-          if (kind === "connection") depth -= 1;
-        },
-      },
-    }),
-  );
-  if (connections === 0) problem ??= "Bulk queries must contain at least one connection.";
-  if (connections > MAX_CONNECTIONS) problem ??= `Bulk queries cannot contain more than ${MAX_CONNECTIONS} connections.`;
-  return problem;
+  const root = operation.selectionSet.selections;
+  if (root.length !== 1) return "Bulk queries cannot contain multiple root fields.";
+  if (root[0]?.kind === Kind.FIELD && ["node", "nodes"].includes(root[0].name.value)) return "Bulk queries cannot use node or nodes.";
+  const found: Found = { connections: 0, problem: null };
+  walk({ document: read.document, schema: adminSchema() }, query, [operation.selectionSet], { depth: 0, inList: false }, found);
+  if (found.problem !== null) return found.problem;
+  if (found.connections === 0) return "Bulk queries must contain at least one connection.";
+  return found.connections > MAX_CONNECTIONS ? `Bulk queries cannot contain more than ${MAX_CONNECTIONS} connections.` : null;
 }
 
-/** The fields of a connection's items, through edges and node or through nodes; fragments are looked into. */
-function itemFields(connection: FieldNode): FieldNode[] {
-  const fields = fieldsOf(connection);
-  return fields.flatMap((one) => (one.name.value === "nodes" ? fieldsOf(one) : one.name.value === "edges" ? fieldsOf(one).filter((edge) => edge.name.value === "node").flatMap(fieldsOf) : []));
+interface Found {
+  connections: number;
+  problem: string | null;
 }
 
-function fieldsOf(node: FieldNode): FieldNode[] {
-  return (node.selectionSet?.selections ?? []).flatMap((one) =>
-    one.kind === Kind.FIELD ? [one] : one.kind === Kind.INLINE_FRAGMENT ? one.selectionSet.selections.filter((inner): inner is FieldNode => inner.kind === Kind.FIELD) : [],
-  );
+function walk(source: Selections, type: GraphQLCompositeType, sets: SelectedField["selections"], where: { depth: number; inList: boolean }, found: Found): void {
+  for (const field of selectedFields(source, type, sets)) {
+    const named = getNamedType(field.type);
+    if (!isCompositeType(named)) continue;
+    if (!named.name.endsWith("Connection")) {
+      walk(source, named, field.selections, { ...where, inList: where.inList || isList(field.type) }, found);
+      continue;
+    }
+    found.connections += 1;
+    const depth = where.depth + 1;
+    if (where.inList) found.problem ??= "Queries that contain a connection field within a list field are not currently supported.";
+    if (depth > MAX_DEPTH) found.problem ??= `Bulk queries cannot contain connections with a nesting depth greater than ${MAX_DEPTH}.`;
+    const item = connectionItem(source, named, field);
+    const itemType = item ? getNamedType(item.type) : null;
+    if (!item || !isCompositeType(itemType)) {
+      found.problem ??= `The connection ${field.name} must select its nodes, or the node of its edges.`;
+      continue;
+    }
+    const before = found.connections;
+    walk(source, itemType, item.selections, { depth, inList: false }, found);
+    const selectsId = selectedFields(source, itemType, item.selections).some((one) => one.name === "id" && one.key === "id");
+    if (found.connections > before && !selectsId) {
+      found.problem ??= "The parent 'node' field for a nested connection must select the 'id' field without an alias and must be of 'ID' return type.";
+    }
+  }
 }
 
-function hasNestedConnection(node: FieldNode, info: TypeInfo): boolean {
-  const type = info.getType();
-  const connection = type ? getNamedType(type) : null;
-  if (!connection || !("getFields" in connection)) return false;
-  const nodes = connection.getFields()["nodes"];
-  const item = nodes ? getNamedType(nodes.type) : null;
-  if (!item || !("getFields" in item)) return false;
-  return itemFields(node).some((field) => {
-    const definition = item.getFields()[field.name.value];
-    return definition !== undefined && getNamedType(definition.type).name.endsWith("Connection");
-  });
+/** What is selected of a connection's items: through edges and node, or through nodes. */
+export function connectionItem(source: Selections, connection: GraphQLCompositeType, field: Pick<SelectedField, "selections">): SelectedField | null {
+  const fields = selectedFields(source, connection, field.selections);
+  const nodes = fields.find((one) => one.name === "nodes");
+  if (nodes) return nodes;
+  const edges = fields.find((one) => one.name === "edges");
+  const edge = edges ? getNamedType(edges.type) : null;
+  return edges && isCompositeType(edge) ? (selectedFields(source, edge, edges.selections).find((one) => one.name === "node") ?? null) : null;
 }
 
-function selectsId(connection: FieldNode): boolean {
-  return itemFields(connection).some((field) => field.name.value === "id" && field.alias === undefined);
+function isList(type: GraphQLOutputType): boolean {
+  return isListType(isNonNullType(type) ? type.ofType : type);
 }

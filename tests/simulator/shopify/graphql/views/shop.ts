@@ -9,7 +9,14 @@ export function shopView(ctx: Context): View {
   const { shop } = ctx.state;
   const offset = offsetMinutes(ctx.world.clock.now(), shop.timeZone);
   const size = Math.abs(offset);
-  const domain = { __typename: "Domain", id: gid("Domain", shop.id), host: shop.primaryHost, sslEnabled: true, url: `https://${shop.primaryHost}` };
+  const domain = {
+    __typename: "Domain",
+    id: gid("Domain", shop.id),
+    host: shop.primaryHost,
+    sslEnabled: true,
+    url: `https://${shop.primaryHost}`,
+    localization: { __typename: "DomainLocalization", alternateLocales: [], country: null, defaultLocale: shop.locale },
+  };
   return {
     __typename: "Shop",
     ...metafieldFields(ctx, gid("Shop", shop.id)),

@@ -1,5 +1,5 @@
 import { get } from "../../store/find";
-import type { Return, ShopState } from "../../store/records";
+import type { Return, ReverseDelivery, ShopState } from "../../store/records";
 import { ids } from "./common";
 
 /** returns/request, returns/approve, returns/decline, returns/cancel, returns/close, returns/reopen, returns/update. */
@@ -29,5 +29,20 @@ export function returnBody(state: ShopState, one: Return): Record<string, unknow
         customer_note: line.customerNote,
       };
     }),
+  };
+}
+
+/** reverse_deliveries/attach_deliverable: the label of a return, and whose it is. */
+export function reverseDeliveryBody(one: Return, delivery: ReverseDelivery): Record<string, unknown> {
+  const { tracking } = delivery;
+  return {
+    ...ids("ReverseDelivery", delivery.id),
+    return: ids("Return", one.id),
+    shipping_deliverable: {
+      tracking_number: tracking?.number ?? null,
+      tracking_url: tracking?.url ?? null,
+      carrier_name: tracking?.company ?? null,
+    },
+    type: "shipping",
   };
 }

@@ -1,0 +1,37 @@
+import { describe, expect, it } from "vitest";
+
+import { reading, statuses } from "../reading/parsing-for-tests";
+import { canadaPost } from ".";
+
+const read = reading(canadaPost);
+const event = (eventIdentifier: string | number, eventDate: string, eventTime: string | null = "10:00:00", eventTimeZone: string | null = "EST") => ({ eventIdentifier, eventDate, eventTime, eventTimeZone, eventDescription: "Item delivered" });
+
+describe("canada post", () => {
+  it.each([["0174", "OUT_FOR_DELIVERY"], ["174", "OUT_FOR_DELIVERY"], ["20", "UNKNOWN"], ["1405", "DELIVERED"], ["1482", "RETURNING"]])("explains %s", (code, status) => {
+    expect(canadaPost.explain({ code, text: "Item delivered" }).status).toBe(status);
+  });
+
+  it("takes the date for a local day, and the letters of the zone literally", () => {
+    const time = (given: unknown) => read({ pin: 1, significantEvents: [given] }).shipments[0]?.events[0]?.time;
+    expect(time(event(1496, "2023-12-11T00:00:00.000Z", "11:59:59", "AST"))).toMatchObject({ at: Date.UTC(2023, 11, 11, 15, 59, 59), certainty: "exact", zone: "-04:00" });
+    expect(time(event(1496, "2023-12-11", "11:59:59", "XYZ"))).toMatchObject({ certainty: "local" });
+    expect(time(event(1496, "2023-12-11", null, "EST"))).toMatchObject({ certainty: "date" });
+  });
+
+  it("keeps a return a return, and a picture taken afterwards no delivery", () => {
+    expect(statuses(read({ pin: "1", significantEvents: [event(20, "2026-11-04"), event(1496, "2026-11-03"), event(1482, "2026-11-02")] }).shipments[0])).toEqual(["UNKNOWN", "RETURNED", "RETURNING"]);
+  });
+
+  it("knows not found in both services, and gateway errors", () => {
+    expect(read({ pin: "1", activeExists: false, archiveExists: false, significantEvents: [] }).problems).toMatchObject([{ kind: "not_found", number: "1" }]);
+    expect(read("<messages><message><code>004</code><description>No Pin History</description></message></messages>").problems[0]?.kind).toBe("not_found");
+    expect(read("<messages><message><code>E002</code><description>AAA Authentication Failure</description></message></messages>").problems[0]?.kind).toBe("auth");
+    expect(read({ httpCode: "401", httpMessage: "Unauthorized" }, 401).problems[0]?.kind).toBe("auth");
+  });
+
+  it("reads a summary, whose day of delivery stands apart", () => {
+    const known = read([{ pin: "1", actualDeliveryDate: "2026-11-03", eventDateTime: "20261103:101500", eventDescription: "Signature available" }, { pin: "2", error: { code: "004", descEn: "No Pin History" } }]);
+    expect(known.shipments[0]?.summary?.status).toBe("DELIVERED");
+    expect(known.problems).toMatchObject([{ kind: "not_found", number: "2" }]);
+  });
+});

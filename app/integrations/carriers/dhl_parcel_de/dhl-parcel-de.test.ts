@@ -1,0 +1,34 @@
+import { describe, expect, it } from "vitest";
+
+import { reading, statuses } from "../reading/parsing-for-tests";
+import { dhlParcelDe } from ".";
+
+const read = reading(dhlParcelDe);
+const event = (time: string, ice: string, ric: string, standard: string, back = "false") => `<data name="piece-event" event-timestamp="${time}" event-text="" ice="${ice}" ric="${ric}" standard-event-code="${standard}" ruecksendung="${back}"/>`;
+const piece = (events: string) => `<data name="piece-shipment-list" code="0"><data name="piece-shipment" piece-code="0034" recipient-name="Kraemer" recipient-street="Weg 7" ice="X" ruecksendung="false"><data name="piece-event-list">${events}</data></data></data>`;
+
+describe("dhl paket", () => {
+  it.each([["DLVRD/NGHBR/ZU", "DELIVERED", "neighbour"], ["DSPSD/DMGED/ZU", "EXCEPTION", "destroyed"], ["DSPSD/NEWRC/ZU", "EXCEPTION", "destroyed"], ["NTDEL/NHOME/ZN", "ATTEMPTED_DELIVERY", "not_home"], ["SRTED/OTHER/PO", "OUT_FOR_DELIVERY", null], ["ZF", "READY_FOR_PICKUP", null], ["DD", "UNKNOWN", null], ["STORN/OTHER", "UNKNOWN", null]])(
+    "explains %s",
+    (code, status, detail) => {
+      expect(dhlParcelDe.explain({ code, text: null })).toMatchObject({ status, detail });
+    },
+  );
+
+  it("reads German time, summer and winter, and forgets who received it", () => {
+    const known = read(piece(event("18.07.2026 10:02", "SRTED", "OTHER", "PO") + event("18.11.2026 10:02", "DLVRD", "OTHER", "ZU"))).shipments[0];
+    expect(known?.events.map((one) => [one.time.at, one.time.certainty])).toEqual([[Date.UTC(2026, 10, 18, 9, 2), "local"], [Date.UTC(2026, 6, 18, 8, 2), "local"]]);
+    expect(JSON.stringify(known)).not.toMatch(/Kraemer|Weg 7/);
+  });
+
+  it("marks a withdrawal, and a return by its flag", () => {
+    const known = read(piece(event("01.11.2026 10:00", "DLVRD", "OTHER", "ZU") + event("01.11.2026 11:00", "STORN", "OTHER", "NB") + event("02.11.2026 10:00", "DLVRD", "OTHER", "ZU", "true"))).shipments[0];
+    expect(statuses(known)).toEqual(["RETURNED", "UNKNOWN", "DELIVERED"]);
+    expect(known?.events.map((one) => one.withdraws)).toEqual([false, true, false]);
+  });
+
+  it("finds errors inside HTTP 200", () => {
+    expect(read('<data code="5" error="login failed"/>').problems[0]?.kind).toBe("auth");
+    expect(read('<data code="100" error="no data"/>').problems[0]?.kind).toBe("not_found");
+  });
+});

@@ -1,0 +1,27 @@
+import { describe, expect, it } from "vitest";
+
+import { reading, statuses } from "../reading/parsing-for-tests";
+import { easypost } from ".";
+
+const read = reading(easypost);
+const tracker = (status: string, details: unknown[] = [], more: Record<string, unknown> = {}) => ({ object: "Tracker", tracking_code: "EZ1", carrier: "FedEx", status, tracking_details: details, ...more });
+
+describe("easypost", () => {
+  it.each([["unknown", "PENDING", null], ["in_transit/damaged", "IN_TRANSIT", "damaged"], ["return_to_sender", "RETURNING", null], ["canceled", "EXCEPTION", "cancelled"], ["error", "UNKNOWN", null], ["in_transit/delivered", "IN_TRANSIT", null]])("explains %s", (code, status, detail) => {
+    expect(easypost.explain({ code, text: null })).toMatchObject({ status, detail });
+  });
+
+  it("reads trackers, events of trackers, and lets other events pass", () => {
+    const detail = { message: "Picked up", status: "in_transit", status_detail: "arrived_at_facility", datetime: "2026-07-31T19:27:00Z" };
+    expect(statuses(read(tracker("in_transit", [detail])).shipments[0])).toEqual(["IN_TRANSIT"]);
+    expect(read({ object: "Event", description: "tracker.updated", result: tracker("delivered") }).shipments[0]).toMatchObject({ carrier: "fedex", summary: { status: "DELIVERED" } });
+    expect(read({ object: "Event", description: "batch.updated", result: {} })).toEqual({ shipments: [], problems: [] });
+    expect(read({ trackers: [tracker("in_transit"), tracker("delivered")] }).shipments.map((one) => one.summary?.status)).toEqual(["IN_TRANSIT"]);
+  });
+
+  it("tells a day that is expected at midnight as a day, and errors by their status", () => {
+    expect(read(tracker("in_transit", [], { est_delivery_date: "2026-08-05T00:00:00Z" })).shipments[0]?.estimate?.precision).toBe("day");
+    expect(read({ error: { code: "APIKEY.INACTIVE", message: "inactive" } }, 403).problems[0]?.kind).toBe("auth");
+    expect(read({ error: { code: "TRACKER.CREATE.ERROR", message: "bad" } }, 422).problems[0]?.kind).toBe("invalid");
+  });
+});

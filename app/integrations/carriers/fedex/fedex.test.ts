@@ -1,0 +1,50 @@
+import { describe, expect, it } from "vitest";
+
+import { reading, statuses } from "../reading/parsing-for-tests";
+import { fedex } from ".";
+
+const read = reading(fedex);
+const result = (scans: [string, string, string?][], latest = "IT", id = "1") => ({
+  trackingNumberInfo: { trackingNumber: "77", trackingNumberUniqueId: id },
+  latestStatusDetail: { code: latest },
+  scanEvents: scans.map(([date, eventType, exceptionCode]) => ({ date, eventType, exceptionCode: exceptionCode ?? "", derivedStatusCode: "DL", scanLocation: { streetLines: ["1 Main St"], city: "MEMPHIS" } })),
+});
+const answer = (...trackResults: unknown[]) => ({ output: { completeTrackResults: [{ trackingNumber: "77", trackResults }] } });
+
+describe("fedex", () => {
+  it.each([
+    ["DE/007", "ATTEMPTED_DELIVERY", "not_home"], ["DE/07", "EXCEPTION", "refused"], ["DE/08", "ATTEMPTED_DELIVERY", "not_home"], ["SE/084", "EXCEPTION", "delayed"], ["DE", "EXCEPTION", "other"],
+    ["HL/015A", "READY_FOR_PICKUP", null], ["OC/IN001", "PRE_TRANSIT", "label_created"], ["RS", "RETURNING", null], ["RR", "UNKNOWN", null], ["OD", "OUT_FOR_DELIVERY", null], ["DE/72B", "IN_TRANSIT", "customs"], ["ZZ", "UNKNOWN", null],
+  ])("explains %s", (code, status, detail) => {
+    expect(fedex.explain({ code, text: null })).toMatchObject({ status, detail });
+  });
+
+  it("never believes a scan's derived status, and reads a delivery after a return as returned", () => {
+    const known = read(answer(result([["2026-11-03T10:00:00-06:00", "DL"], ["2026-11-02T10:00:00-06:00", "RS"], ["2026-11-01T10:00:00-06:00", "IT"]]))).shipments[0];
+    expect(statuses(known)).toEqual(["RETURNED", "RETURNING", "IN_TRANSIT"]);
+    expect(JSON.stringify(known)).not.toContain("Main St");
+  });
+
+  it("takes the newest of several parcels with one number", () => {
+    const { shipments } = read(answer(result([["2026-01-05T10:00:00-06:00", "DL"]], "DL", "1"), result([["2026-11-18T04:12:00-06:00", "IT"]], "IT", "2")));
+    expect(shipments.map((one) => statuses(one))).toEqual([["IN_TRANSIT"]]);
+  });
+
+  it("tells a day that is promised at midnight as a day", () => {
+    const known = read(answer({ ...result([]), dateAndTimes: [{ type: "ESTIMATED_DELIVERY", dateTime: "2026-12-01T00:00:00-06:00" }] })).shipments[0];
+    expect(known?.estimate).toMatchObject({ earliest: Date.UTC(2026, 11, 1), precision: "day" });
+  });
+
+  it("reads a push, wherever the result stands, and errors", () => {
+    expect(read(result([["2026-11-18T04:12:00-06:00", "OD"]])).shipments[0]?.number).toBe("77");
+    expect(read(answer({ trackingNumberInfo: { trackingNumber: "77" }, error: { code: "TRACKING.TRACKINGNUMBER.NOTFOUND", message: "m" } })).problems).toMatchObject([{ kind: "not_found", number: "77" }]);
+    expect(read({ errors: [{ code: "NOT.AUTHORIZED.ERROR", message: "m" }] }, 401).problems[0]?.kind).toBe("auth");
+  });
+
+  it("reads the older SOAP answer", () => {
+    const soap = (inner: string) => `<e:Envelope xmlns:e="x"><e:Body><v14:TrackReply xmlns:v14="y">${inner}</v14:TrackReply></e:Body></e:Envelope>`;
+    const detail = "<TrackDetails><Notification><Severity>SUCCESS</Severity></Notification><TrackingNumber>79</TrackingNumber><StatusDetail><Code>IT</Code></StatusDetail><Events><Timestamp>2026-11-17T09:30:00-06:00</Timestamp><EventType>PU</EventType></Events></TrackDetails>";
+    expect(statuses(read(soap(`<CompletedTrackDetails>${detail}</CompletedTrackDetails>`)).shipments[0])).toEqual(["IN_TRANSIT"]);
+    expect(read(soap("<v14:Notifications><v14:Severity>ERROR</v14:Severity><v14:Code>1000</v14:Code><v14:Message>Authentication Failed</v14:Message></v14:Notifications>")).problems[0]?.kind).toBe("auth");
+  });
+});

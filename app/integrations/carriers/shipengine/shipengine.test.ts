@@ -1,0 +1,21 @@
+import { describe, expect, it } from "vitest";
+
+import { reading } from "../reading/parsing-for-tests";
+import { shipengine } from ".";
+
+const read = reading(shipengine);
+
+describe("shipengine", () => {
+  it.each([["DE/DELIVERED_TO_NEIGHBOUR", "DELIVERED", "neighbour"], ["DE/INFORMATION", "DELIVERED", null], ["EX/REFUSED_BY_CUSTOMER", "RETURNING", "refused"], ["UN", "UNKNOWN", null], ["SP", "READY_FOR_PICKUP", null], ["OUT_FOR_DELIVERY", "OUT_FOR_DELIVERY", null]])("explains %s", (code, status, detail) => {
+    expect(shipengine.explain({ code, text: null })).toMatchObject({ status, detail });
+  });
+
+  it("reads pushes of both products, the carrier out of the address where it is left out", () => {
+    const data = { tracking_number: "1Z", status_code: "IT", estimated_delivery_date: "2026-10-23T00:00:00", events: [{ occurred_at: "2026-10-22T20:00:00Z", description: "In Transit", status_code: null, event_code: "IT", signer: "JANE", latitude: 37.8 }] };
+    const known = read({ resource_url: "https://x/v1/tracking?carrier_code=ups&tracking_number=1Z", resource_type: "API_TRACK", data }).shipments[0];
+    expect(known).toMatchObject({ carrier: "ups", summary: { status: "IN_TRANSIT" }, estimate: { precision: "day" } });
+    expect(JSON.stringify(known)).not.toMatch(/JANE|37\.8/);
+    expect(read({ resource_type: "API_BATCH", data: {} })).toEqual({ shipments: [], problems: [] });
+    expect(read({ errors: [{ error_code: "unauthorized", message: "m" }] }, 401).problems[0]?.kind).toBe("auth");
+  });
+});

@@ -1,0 +1,29 @@
+import { describe, expect, it } from "vitest";
+
+import { reading, statuses } from "../reading/parsing-for-tests";
+import { trackingmore } from ".";
+
+const read = reading(trackingmore);
+
+describe("trackingmore", () => {
+  it.each([["pickup", "OUT_FOR_DELIVERY"], ["pickup002", "READY_FOR_PICKUP"], ["InfoReceived", "PRE_TRANSIT"], ["exception010", "RETURNED"], ["exception011", "RETURNING"], ["transit099", "IN_TRANSIT"], ["notfound001", "PRE_TRANSIT"], ["nonsense", "UNKNOWN"]])("explains %s", (code, status) => {
+    expect(trackingmore.explain({ code, text: null }).status).toBe(status);
+  });
+
+  it("merges both legs, keeps local time local, and knows the number of the last mile", () => {
+    const point = (date: string, substatus: string) => ({ checkpoint_date: date, checkpoint_delivery_substatus: substatus, tracking_detail: "x" });
+    const data = {
+      tracking_number: "RR1PH", courier_code: "phlpost", substatus: "delivered001", destination_track_number: "92",
+      origin_info: { trackinfo: [point("2026-10-31T04:00:00", "transit001")] }, destination_info: { courier_code: "usps", trackinfo: [point("2026-11-02T17:11:00", "delivered001")] },
+    };
+    const known = read({ meta: { code: 200 }, data }).shipments[0];
+    expect(statuses(known)).toEqual(["DELIVERED", "IN_TRANSIT"]);
+    expect(known).toMatchObject({ nextNumber: { number: "92", carrier: "usps" }, events: [{ time: { certainty: "local" } }, {}] });
+  });
+
+  it("tells errors, and those inside a batch", () => {
+    expect(read({ meta: { code: 4101, message: "exists" }, data: [] }, 400).problems[0]).toMatchObject({ kind: "invalid", code: "4101" });
+    expect(read({ meta: { code: 200 }, data: { success: [], error: [{ tracking_number: "1", error_code: 4190, error_message: "quota" }] } }).problems).toMatchObject([{ kind: "rate_limit", number: "1" }]);
+    expect(read({ meta: { code: 200 }, data: [] })).toEqual({ shipments: [], problems: [] });
+  });
+});

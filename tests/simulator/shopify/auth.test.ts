@@ -1,0 +1,120 @@
+import { createHmac } from "node:crypto";
+
+import { shopifyApi, ApiVersion, LogSeverity } from "@shopify/shopify-api";
+import "@shopify/shopify-api/adapters/node";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+import { createSimClock } from "../clock";
+import type { ShopifySimulator } from "./simulator";
+import { accessToken, SECRET, SHOP, startSimulator, toShop } from "./testing";
+
+const clock = createSimClock();
+let simulator: ShopifySimulator;
+beforeAll(async () => {
+  simulator = await startSimulator({ clock });
+});
+afterAll(() => simulator.close());
+
+/** Shopify's own library judges what the simulator signs. */
+const api = shopifyApi({
+  apiKey: "test-key",
+  apiSecretKey: SECRET,
+  apiVersion: ApiVersion.October26,
+  hostName: "app.example",
+  isEmbeddedApp: true,
+  logger: { level: LogSeverity.Error, log: async () => undefined },
+});
+
+const ask = (token: string) => toShop(simulator, "/admin/api/2026-10/graphql.json", { token, body: { query: "{ shop { name } }" } });
+const refresh = (token: unknown) => toShop(simulator, "/admin/oauth/access_token", { body: { client_id: "test-key", client_secret: SECRET, grant_type: "refresh_token", refresh_token: token } });
+
+describe("session tokens", () => {
+  it("satisfy Shopify's library", async () => {
+    const claims = await api.session.decodeSessionToken(simulator.sessionToken(SHOP));
+    expect(claims).toMatchObject({ iss: `https://${SHOP}/admin`, dest: `https://${SHOP}`, aud: "test-key", sub: simulator.shopState(SHOP).shop.staffId });
+    expect(claims.exp - claims.iat).toBe(60);
+  });
+
+  it.each([
+    ["another audience", { overrides: { aud: "another" } }],
+    ["an end in the past", { overrides: { exp: 1 } }],
+    ["another secret", { secret: "guess" }],
+    ["no algorithm", { algorithm: "none" as const }],
+    ["another shop", { overrides: { dest: "https://other.myshopify.com" } }],
+  ])("with %s open nothing", async (_, options) => {
+    const answer = await accessToken(simulator, { subject_token: simulator.sessionToken(SHOP, options) });
+    expect(answer).toMatchObject({ status: 400, json: { error: "invalid_subject_token" } });
+  });
+});
+
+describe("token exchange", () => {
+  it("gives an offline token that ends after an hour, with a refresh token", async () => {
+    const { status, json } = await accessToken(simulator);
+    expect(status).toBe(200);
+    expect(json).toMatchObject({ scope: simulator.config.scopes.join(","), expires_in: 3600, refresh_token_expires_in: 7_776_000 });
+    expect(json.access_token).toMatch(/^shpat_/);
+    expect((await ask(String(json.access_token))).json).toMatchObject({ data: { shop: { name: "Meadow" } } });
+    clock.advance(3600_000);
+    expect((await ask(String(json.access_token))).status).toBe(401);
+    const renewed = await refresh(json.refresh_token);
+    expect((await ask(String(renewed.json.access_token))).status).toBe(200);
+  });
+
+  it("takes a refresh token again until its replacement is used, and not after", async () => {
+    const first = (await accessToken(simulator)).json;
+    const lost = await refresh(first.refresh_token);
+    const second = await refresh(first.refresh_token);
+    expect([lost.status, second.status]).toEqual([200, 200]);
+    expect((await refresh(second.json.refresh_token)).status).toBe(200);
+    expect(await refresh(first.refresh_token)).toMatchObject({ status: 400, json: { error: "invalid_grant" } });
+  });
+
+  it("gives online tokens of a member of staff", async () => {
+    const { json } = await accessToken(simulator, { requested_token_type: "urn:shopify:params:oauth:token-type:online-access-token" });
+    expect(json).toMatchObject({ expires_in: 86_399, associated_user: { first_name: "Ida", last_name: "Lind", account_owner: true } });
+  });
+
+  it("knows only this app, and only what it offers", async () => {
+    expect((await accessToken(simulator, { client_secret: "guess" })).json).toMatchObject({ error: "invalid_client" });
+    expect((await accessToken(simulator, { grant_type: "password" })).json).toMatchObject({ error: "unsupported_grant_type" });
+    expect((await toShop(simulator, "/admin/oauth/access_token", { shop: "nobody.myshopify.com", body: {} })).status).toBe(404);
+  });
+
+  it("ends with the uninstall and begins anew with the reinstall", async () => {
+    const before = (await accessToken(simulator)).json;
+    simulator.uninstall(SHOP);
+    expect((await ask(String(before.access_token))).status).toBe(401);
+    expect((await refresh(before.refresh_token)).status).toBe(400);
+    expect((await accessToken(simulator)).status).toBe(400);
+    simulator.install(SHOP);
+    const after = (await accessToken(simulator)).json;
+    expect((await ask(String(after.access_token))).status).toBe(200);
+    expect(simulator.revokeTokens(SHOP)).toBeGreaterThan(0);
+    expect((await ask(String(after.access_token))).status).toBe(401);
+    expect((await refresh(after.refresh_token)).status).toBe(200);
+  });
+});
+
+describe("signatures", () => {
+  it("of a launch satisfy Shopify's library", async () => {
+    const own = await startSimulator();
+    own.setAppUrl("https://app.example");
+    const url = new URL(own.launchUrl(SHOP, "/app/shipments?view=late"));
+    expect(url.pathname).toBe("/app/shipments");
+    expect(url.searchParams.get("view")).toBe("late");
+    expect(Buffer.from(url.searchParams.get("host") ?? "", "base64").toString()).toBe("admin.shopify.com/store/meadow");
+    expect(await api.utils.validateHmac(Object.fromEntries(url.searchParams))).toBe(true);
+    await own.close();
+  });
+
+  it("of a proxy request satisfy Shopify's library, and Shopify's names are not the shopper's to send", async () => {
+    const own = await startSimulator();
+    const query = own.proxyQuery(new URLSearchParams("order=1001&email=ada%40example.com&shop=evil.myshopify.com&tag=a&tag=b"), { shop: SHOP, pathPrefix: "/apps/track" });
+    expect(query.getAll("shop")).toEqual([SHOP]);
+    expect(query.get("signature")).toBe(own.signProxy({ ...Object.fromEntries(query), tag: ["a", "b"] }));
+    expect(await api.utils.validateHmac(query, { signator: "appProxy" })).toBe(true);
+    const content = [...new Set(query.keys())].filter((name) => name !== "signature").sort().map((name) => `${name}=${query.getAll(name).join(",")}`).join("");
+    expect(query.get("signature")).toBe(createHmac("sha256", SECRET).update(content).digest("hex"));
+    await own.close();
+  });
+});
