@@ -2,6 +2,7 @@ import pino from "pino";
 
 import { readConfig, type Config } from "./config.server";
 import { openDatabase, type Database } from "./db/database.server";
+import { countDue } from "./db/due-work.server";
 import { createSecrets } from "./db/secrets.server";
 import { createSessionStorage } from "./db/session-storage.server";
 import { carrierAdapters, findAdapter } from "./integrations/carriers/registry";
@@ -28,7 +29,8 @@ export interface Dependencies {
 export interface Health {
   ok: boolean;
   database: { kind: Database["kind"]; ok: boolean };
-  jobs: { pending: number };
+  /** `pending` jobs wait or run; `due` rows wait for the worker's next look. */
+  jobs: { pending: number; due: number };
 }
 
 declare module "@remix-run/node" {
@@ -84,10 +86,10 @@ export async function createDependencies(env: Record<string, string | undefined>
     useCases,
     async health() {
       try {
-        await db.sql("select 1", []);
-        return { ok: true, database: { kind: db.kind, ok: true }, jobs: { pending: await queue.pending() } };
+        const due = await countDue(db.sql, now());
+        return { ok: true, database: { kind: db.kind, ok: true }, jobs: { pending: await queue.pending(), due } };
       } catch {
-        return { ok: false, database: { kind: db.kind, ok: false }, jobs: { pending: 0 } };
+        return { ok: false, database: { kind: db.kind, ok: false }, jobs: { pending: 0, due: 0 } };
       }
     },
     async close() {

@@ -1,5 +1,7 @@
 import { isRouteErrorResponse, useRouteError } from "@remix-run/react";
-import { Banner, EmptyState, Page, Card, Text, BlockStack } from "@shopify/polaris";
+import { Banner, BlockStack, Card, Page, Text } from "@shopify/polaris";
+
+import { NothingHere } from "./nothing-here";
 
 /**
  * What stands where a page could not be made. Answers of Shopify's library (sign-in pages) are shown as they are:
@@ -31,9 +33,11 @@ function Gone({ message }: { message: string }) {
   return (
     <Page title="Not found" backAction={{ content: "Shipments", url: "/app/shipments" }}>
       <Card>
-        <EmptyState heading={message} action={{ content: "See all shipments", url: "/app/shipments" }} image="/empty-shipments.svg">
-          <p>It may have been removed in Shopify, or the address may be incomplete.</p>
-        </EmptyState>
+        <NothingHere
+          heading={message}
+          sentence="It may have been removed in Shopify, or the address may be incomplete."
+          action={{ content: "See all shipments", url: "/app/shipments" }}
+        />
       </Card>
     </Page>
   );

@@ -10,10 +10,26 @@ type SqlText = (text: string, values?: readonly unknown[]) => Promise<{ rows: Re
 
 export interface BossQueue extends Queue<QueueTx> {
   boss: PgBoss;
-  /** Jobs that wait or run now, for health and the demo's stillness. */
+  /** Works jobs of one name; a job sent by this process is taken up at once instead of at the next look. */
+  work<Name extends JobName>(name: Name, handler: (jobs: readonly WaitingJob[]) => Promise<JobOutcome[]>): Promise<void>;
+  /** Jobs that wait or run now. */
   pending(): Promise<number>;
   stop(): Promise<void>;
 }
+
+export interface WaitingJob {
+  id: string;
+  data: object;
+}
+
+export interface JobOutcome {
+  id: string;
+  status: "completed" | "failed";
+  output?: object;
+}
+
+/** A job is sent before its transaction commits: this long after, it is there for sure or comes with the next look, ms. */
+const WAKE_AFTER_MS = [15, 120] as const;
 
 /**
  * Opens the queue on the app's own database and makes sure that every job has its queue.
@@ -45,15 +61,36 @@ export async function openQueue(options: {
   const inTransaction = (tx: QueueTx | null) =>
     tx === null ? {} : { db: typeof tx === "function" ? toBossDatabase(tx) : fromPrisma(tx as never) };
 
+  const workers = new Map<JobName, string>();
+  const waking = new Set<JobName>();
+  const wake = (name: JobName) => {
+    const worker = workers.get(name);
+    if (worker === undefined || waking.has(name)) return;
+    waking.add(name);
+    for (const [index, delay] of WAKE_AFTER_MS.entries()) {
+      setTimeout(() => {
+        if (index === 0) waking.delete(name);
+        boss.notifyWorker(worker);
+      }, delay).unref();
+    }
+  };
+
   return {
     boss,
+    async work(name, handler) {
+      const { batch } = jobDefinitions[name];
+      const options = { batchSize: batch, pollingIntervalSeconds: 0.5, burstWhenBatchFull: true, perJobResults: true } as const;
+      workers.set(name, await boss.work<object>(name, options, handler));
+    },
     async send(tx, name, data) {
       await boss.send(name, jobDefinitions[name].schema.parse(data) as object, inTransaction(tx));
+      wake(name);
     },
     async sendMany(tx, name, many) {
       if (many.length === 0) return;
       const jobs = many.map((data) => ({ data: jobDefinitions[name].schema.parse(data) as object }));
       await boss.insert(name, jobs, inTransaction(tx));
+      wake(name);
     },
     async pending() {
       const { rows } = await options.sql("select count(*)::int as count from pgboss.job where state < 'completed'", []);

@@ -1,9 +1,10 @@
 import { json, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useFetcher, useLoaderData, useSearchParams } from "@remix-run/react";
 import { TitleBar } from "@shopify/app-bridge-react";
-import { Box, Button, Card, EmptyState, InlineStack, Page, Pagination, Tabs } from "@shopify/polaris";
+import { Box, Button, Card, InlineStack, Page, Pagination, Tabs } from "@shopify/polaris";
 
 import { ExceptionRow } from "~/components/exception-row";
+import { NothingHere } from "~/components/nothing-here";
 import { useFormat } from "~/components/use-format";
 import { useLive } from "~/components/use-live";
 import { useToast } from "~/components/use-toast";
@@ -82,13 +83,14 @@ export default function Exceptions() {
         </Box>
         <div id="exceptions">
           {page.items.length === 0 ? (
-            <EmptyState heading={page.state === "open" ? "Nothing is open" : "Nothing was resolved yet"} image="/empty-shipments.svg">
-              <p>
-                {page.state === "open"
+            <NothingHere
+              heading={page.state === "open" ? "Nothing is open" : "Nothing was resolved yet"}
+              sentence={
+                page.state === "open"
                   ? "Milepost watches for labels without a scan, shipments that stand still and problems that carriers report."
-                  : "Exceptions that clear themselves, and those you resolve, are kept here."}
-              </p>
-            </EmptyState>
+                  : "Exceptions that clear themselves, and those you resolve, are kept here."
+              }
+            />
           ) : (
             <ul className="mp-rows">
               {page.items.map((item) => (

@@ -1,7 +1,7 @@
 import { json, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { TitleBar } from "@shopify/app-bridge-react";
-import { BlockStack, Box, Card, EmptyState, Page, Text } from "@shopify/polaris";
+import { BlockStack, Box, Card, Page, Text } from "@shopify/polaris";
 import { useCallback, useState } from "react";
 
 import { AvailableProviders } from "~/components/available-providers";
@@ -9,6 +9,7 @@ import { ConnectionCard } from "~/components/connection-card";
 import { ConnectionForm } from "~/components/connection-form";
 import { DeadDeliveriesCard } from "~/components/dead-deliveries-card";
 import { DisconnectModal } from "~/components/disconnect-modal";
+import { NothingHere } from "~/components/nothing-here";
 import { UnmappedCard } from "~/components/unmapped-card";
 import { useLive } from "~/components/use-live";
 import { carrierNames } from "~/presenters/admin/carrier-name";
@@ -80,9 +81,10 @@ export default function Connections() {
       <BlockStack gap="400">
         {page.connected.length === 0 ? (
           <Card>
-            <EmptyState heading="No carrier is connected yet" image="/empty-shipments.svg">
-              <p>Milepost hears Shopify&apos;s own delivery events. With a carrier or an aggregator connected, it hears every scan.</p>
-            </EmptyState>
+            <NothingHere
+              heading="No carrier is connected yet"
+              sentence="Milepost hears Shopify's own delivery events. With a carrier or an aggregator connected, it hears every scan."
+            />
           </Card>
         ) : null}
         {page.connected.map((connection) => (

@@ -1,8 +1,9 @@
 import { json, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useFetcher, useLoaderData, useNavigation, useSearchParams } from "@remix-run/react";
 import { TitleBar } from "@shopify/app-bridge-react";
-import { Card, EmptyState, Page } from "@shopify/polaris";
+import { Card, Page } from "@shopify/polaris";
 
+import { NothingHere } from "~/components/nothing-here";
 import { channelWords, TRACKING_CHOICES } from "~/components/shipment-filter-words";
 import { ShipmentFilters } from "~/components/shipment-filters";
 import { ShipmentsTable } from "~/components/shipments-table";
@@ -75,9 +76,11 @@ export default function Shipments() {
       <TitleBar title="Shipments" />
       <Card padding="0">
         {nothingAtAll ? (
-          <EmptyState heading="Shipments appear here by themselves" image="/empty-shipments.svg" action={{ content: "Connect a carrier", url: "/app/settings/connections" }}>
-            <p>As soon as an order is fulfilled with a tracking number, Milepost follows it.</p>
-          </EmptyState>
+          <NothingHere
+            heading="Shipments appear here by themselves"
+            sentence="As soon as an order is fulfilled with a tracking number, Milepost follows it."
+            action={{ content: "Connect a carrier", url: "/app/settings/connections" }}
+          />
         ) : (
           <>
             <div className="mp-filters">

@@ -11,6 +11,10 @@ const BATCH = 50;
 /** An order that other processes keep writing is left to them after so many readings. */
 const ROUNDS = 10;
 
+/** Between two readings a process makes room for the others: about so long, doubled each time, ms. */
+const ROOM_MS = 15;
+const LONGEST_ROOM_MS = 1_000;
+
 /** stored: as it is now; stale: what is stored is newer; not_found: Shopify does not show it (deleted, or too old). */
 export type SyncOutcome = "stored" | "stale" | "not_found";
 
@@ -52,5 +56,12 @@ async function syncBatch(context: UseCaseContext, shop: { id: string; domain: st
     for (const gid of stored) outcomes.set(gid, "stored");
     for (const gid of stale) outcomes.set(gid, "stale");
     pending = contested;
+    if (pending.length > 0) await makeRoom(round);
   }
+}
+
+/** Waits a while that is different in each process, so that they do not keep overtaking each other. */
+async function makeRoom(round: number): Promise<void> {
+  const room = Math.min(LONGEST_ROOM_MS, ROOM_MS * 2 ** round) * (0.5 + Math.random());
+  await new Promise((resolve) => setTimeout(resolve, room));
 }

@@ -6,7 +6,7 @@ import { enqueueDue } from "~/use-cases/enqueue-due";
 import { handlers } from "./handlers";
 
 /** How often due instants are looked at, ms. What is due waits at most this long. */
-const TICK_MS = 1_000;
+const TICK_MS = 500;
 
 export interface Worker {
   /** Waits for the jobs under way and takes no more. */
@@ -45,10 +45,7 @@ export async function startWorker(context: UseCaseContext, queue: BossQueue): Pr
 async function workOn<Name extends JobName>(name: Name, context: UseCaseContext, queue: BossQueue): Promise<void> {
   const definition = jobDefinitions[name];
   const handle = handlers[name] as (context: UseCaseContext, data: JobData<Name>) => Promise<unknown>;
-  await queue.boss.work<object>(
-    name,
-    { batchSize: definition.batch, pollingIntervalSeconds: 0.5, burstWhenBatchFull: true, perJobResults: true },
-    async (jobs: { id: string; data: object }[]) => {
+  await queue.work(name, async (jobs) => {
       const results = [];
       for (const job of jobs) {
         try {
@@ -61,6 +58,5 @@ async function workOn<Name extends JobName>(name: Name, context: UseCaseContext,
         }
       }
       return results;
-    },
-  );
+  });
 }

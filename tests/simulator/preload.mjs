@@ -40,18 +40,19 @@ function moveDate(initialOffsetMs) {
 
 /** A property instead of a value: what replaces the global fetch later (installGlobals does) is wrapped as well. */
 function redirectFetch(target) {
-  let inner = globalThis.fetch;
-  const wrapped = (input, init) => {
+  // Each layer keeps the one it was made around, so that a fetch which calls the fetch before it comes to an end.
+  const wrap = (inner) => (input, init) => {
     const url = addressOf(input);
     if (url === null || !url.hostname.endsWith(".myshopify.com")) return inner(input, init);
     return forward(inner, target, url, input, init);
   };
+  let current = wrap(globalThis.fetch);
   Object.defineProperty(globalThis, "fetch", {
     configurable: true,
     enumerable: true,
-    get: () => wrapped,
+    get: () => current,
     set: (value) => {
-      if (value !== wrapped) inner = value;
+      current = wrap(value);
     },
   });
 }

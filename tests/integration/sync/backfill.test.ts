@@ -6,7 +6,7 @@ import { AdminApiError } from "~/shopify/admin-port";
 import { backfillShop } from "~/use-cases/backfill-shop";
 import { installShop } from "~/use-cases/install-shop";
 import { reconcileShop } from "~/use-cases/reconcile-shop";
-import { eventNode, fulfillmentNode, list, orderNode } from "~tests/fixtures/order-node";
+import { eventNode, fulfillmentNode, lineItemNode, list, orderNode } from "~tests/fixtures/order-node";
 
 import { FakeShopify } from "./fake-shopify";
 import { shopRecords } from "./shop-records";
@@ -40,7 +40,7 @@ function addOrders(first: number, last: number, updatedAt = START - DAY): void {
         id,
         name: `#${n}`,
         updatedAt: new Date(updatedAt + n).toISOString(),
-        lineItems: list({ ...(orderNode().lineItems.nodes[0] as never), id: `gid://shopify/LineItem/${n}` }),
+        lineItems: list({ ...lineItemNode(), id: `gid://shopify/LineItem/${n}` }),
         fulfillmentOrders: list(),
         fulfillments: [fulfillmentNode({ id: `gid://shopify/Fulfillment/${n}`, events: list(eventNode({ id: `gid://shopify/FulfillmentEvent/${n}` })) })],
       }),

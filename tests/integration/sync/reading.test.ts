@@ -4,7 +4,7 @@ import { AdminApiError } from "~/shopify/admin-port";
 import { handleShopifyDeliveries, handleShopifyDelivery } from "~/use-cases/handle-shopify-delivery";
 import { installShop } from "~/use-cases/install-shop";
 import { syncOrder } from "~/use-cases/sync-order";
-import { eventNode, fulfillmentNode, list, orderNode } from "~tests/fixtures/order-node";
+import { eventNode, fulfillmentNode, lineItemNode, list, orderNode } from "~tests/fixtures/order-node";
 
 import { FakeShopify } from "./fake-shopify";
 import { delivery, openSyncContext, otherProcess, START, type SyncTestContext } from "./sync-context";
@@ -59,7 +59,7 @@ describe("one order", () => {
   });
 
   it("of a large size is read to its end", async () => {
-    const lines = Array.from({ length: 230 }, (_, index) => ({ ...(shopify.orders.get(ORDER)?.lineItems.nodes[0] as never), id: `gid://shopify/LineItem/${index + 1}` }));
+    const lines = Array.from({ length: 230 }, (_, index) => ({ ...lineItemNode(), id: `gid://shopify/LineItem/${index + 1}` }));
     const fulfillments = Array.from({ length: 12 }, (_, index) =>
       fulfillmentNode({
         id: `gid://shopify/Fulfillment/${index + 1}`,

@@ -1,66 +1,38 @@
-import { randomBytes } from "node:crypto";
-
-import { openDatabase, type Database, type Tx } from "~/db/database.server";
 import type { PendingDelivery } from "~/db/deliveries.server";
-import { createSecrets } from "~/db/secrets.server";
 import type { JobData, JobName } from "~/jobs/definitions";
-import type { Queue } from "~/jobs/queue";
 import { AdminApiError, type AdminClient } from "~/shopify/admin-port";
 import type { UseCaseContext } from "~/use-cases/context";
+import { testContext, type SentJob } from "~tests/setup/test-context";
+import { openTestDatabase } from "~tests/setup/test-database";
 
 export const START = Date.parse("2026-11-10T08:00:00Z");
 
-/** A use-case context over a database in memory: a clock that is moved by hand, jobs that are only noted down. */
+/** A use-case context with a clock that is moved by hand, jobs that are only noted down, and a fake Shopify for each shop. */
 export interface SyncTestContext extends UseCaseContext {
   clock: { now: number };
-  jobs: { name: JobName; data: unknown }[];
+  jobs: SentJob[];
   admins: Map<string, AdminClient>;
   /** Takes the jobs of one name that were noted down. */
   take<Name extends JobName>(name: Name): JobData<Name>[];
 }
 
-export async function openSyncContext(): Promise<SyncTestContext> {
-  return syncContext(await openDatabase({ url: null, dataDir: "memory://" }));
-}
-
-function syncContext(db: Database): SyncTestContext {
+export async function openSyncContext(more: Partial<UseCaseContext> = {}): Promise<SyncTestContext> {
   const clock = { now: START };
-  const jobs: SyncTestContext["jobs"] = [];
   const admins = new Map<string, AdminClient>();
-  const queue: Queue<Tx> = {
-    async send(_tx, name, data) {
-      jobs.push({ name, data });
-    },
-    async sendMany(_tx, name, data) {
-      for (const each of data) jobs.push({ name, data: each });
-    },
-  };
-  const refuse = () => Promise.reject(new Error("not part of this test"));
-  return {
-    db,
-    clock,
-    jobs,
-    admins,
-    take(name) {
-      const taken = jobs.filter((job) => job.name === name);
-      for (const job of taken) jobs.splice(jobs.indexOf(job), 1);
-      return taken.map((job) => job.data as JobData<typeof name>);
-    },
-    now: () => clock.now,
-    queue,
-    secrets: createSecrets(randomBytes(32).toString("base64")),
-    log: { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined },
+  const context = testContext(await openTestDatabase(), clock, {
     async adminFor(domain) {
       const admin = admins.get(domain);
       if (!admin) throw new AdminApiError("unauthorized", "There is no access token of this shop.");
       return admin;
     },
-    carriers: { all: [], find: () => null, baseUrls: {} },
-    http: { send: refuse },
-    tokens: { get: refuse, drop: () => undefined },
-    mailer: { send: refuse, check: refuse },
-    appUrl: "https://milepost.example.com",
+    ...more,
+  });
+  const take = <Name extends JobName>(name: Name) => {
+    const taken = context.jobs.filter((job) => job.name === name);
+    for (const job of taken) context.jobs.splice(context.jobs.indexOf(job), 1);
+    return taken.map((job) => job.data as JobData<Name>);
   };
+  return { ...context, clock, admins, take };
 }
 
 /** The same shops as another process sees them: it shares the database, and no locks in memory. */

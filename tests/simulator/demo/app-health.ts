@@ -1,13 +1,13 @@
 import { z } from "zod";
 
-const health = z.looseObject({ ok: z.boolean(), jobs: z.looseObject({ pending: z.number() }) });
+const health = z.looseObject({ ok: z.boolean(), jobs: z.looseObject({ pending: z.number(), due: z.number() }) });
 
 /** What GET /healthz of the app says; null while it does not answer. */
 export async function readHealth(appUrl: string): Promise<{ ok: boolean; pending: number } | null> {
   try {
     const answer = await fetch(`${appUrl}/healthz`, { signal: AbortSignal.timeout(5_000) });
     const read = health.safeParse(await answer.json());
-    return read.success ? { ok: read.data.ok, pending: read.data.jobs.pending } : null;
+    return read.success ? { ok: read.data.ok, pending: read.data.jobs.pending + read.data.jobs.due } : null;
   } catch {
     return null;
   }
@@ -31,8 +31,7 @@ export async function waitUntilHealthy(appUrl: string, gone: Promise<unknown>, t
 }
 
 /**
- * Waits until the app has no jobs left, looking a while longer than its own tick, so that what has just become due is
- * seen. Gives up waiting (and says so by false) after the time.
+ * Waits until the app has no jobs left and nothing is due. Gives up waiting (and says so by false) after the time.
  */
 export async function waitUntilQuiet(appUrl: string, options: { quietMs: number; timeoutMs: number }): Promise<boolean> {
   const end = Date.now() + options.timeoutMs;

@@ -11,10 +11,12 @@ import { addresses, type DemoWorld } from "./world";
 
 const DAY = 86_400_000;
 const SEED = 20_261_124;
-/** Ten days in steps of twelve hours, the last day in steps of six. */
-const STEP_HOURS: readonly number[] = [...Array.from({ length: 18 }, () => 12), 6, 6, 6, 6];
-/** The app looks every second for what is due: quiet for longer than that means that nothing is. */
-const QUIET_MS = 1_150;
+/** The days that the app lives through; what was ordered before is there when it is installed. */
+const LIVE_DAYS = 6;
+/** They pass in steps of twelve hours, the last day in steps of six. */
+const STEP_HOURS: readonly number[] = [...Array.from({ length: 10 }, () => 12), 6, 6, 6, 6];
+/** Between a webhook's arrival and its job there is a moment in which nothing is pending. */
+const QUIET_MS = 250;
 
 /** The theme's template of the tracking page, as the theme editor writes it. */
 const TRACK_PAGE = {
@@ -74,7 +76,7 @@ export async function makeHistory({ world, shopify, startApp, end, history, say 
   const { feedback } = await seedHistory({
     clock, install, settle, leaveFeedback, end, say,
     timeline: createTimeline(plan, desk),
-    installAt: history ? end - 10 * DAY : clock.now(),
+    installAt: history ? end - LIVE_DAYS * DAY : clock.now(),
     stepHours: history ? STEP_HOURS : [],
   });
   // The seed took a while: the world's time is now that of the machine.

@@ -94,6 +94,8 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
     stops.push(() => mailbox.close());
     if (state.mails) mailbox.mails.restore(state.mails);
     const shopify = await createShopifySimulator({
+    // Sixty days are lived through in a minute: at a plan's own rate the history alone would take several.
+    throttle: { restoreRate: 20_000, maximumAvailable: 40_000 },
       port: ports.shopify, publicUrl: at.shopify, appUrl: at.app, apiKey: demoApp.key, apiSecret: demoApp.secret, config,
       dataDir: join(folder, "shopify"), clock,
       shops: demoShops.map((shop) => ({

@@ -31,7 +31,7 @@ const refresh = (token: unknown) => toShop(simulator, "/admin/oauth/access_token
 describe("session tokens", () => {
   it("satisfy Shopify's library", async () => {
     const claims = await api.session.decodeSessionToken(simulator.sessionToken(SHOP));
-    expect(claims).toMatchObject({ iss: `https://${SHOP}/admin`, dest: `https://${SHOP}`, aud: "test-key", sub: simulator.shopState(SHOP).shop.staffId });
+    expect(claims).toMatchObject({ iss: `https://${SHOP}/admin`, dest: `https://${SHOP}`, aud: "test-key", sub: simulator.state(SHOP).shop.staffId });
     expect(claims.exp - claims.iat).toBe(60);
   });
 

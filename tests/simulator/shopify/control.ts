@@ -7,7 +7,7 @@ import { Refusal } from "./behaviour/refusal";
 import { NoSuchShop } from "./world";
 
 /** Commands that are not told over HTTP: they hand out secrets or records in full. */
-const LOCAL_ONLY = new Set(["shopState", "sessionToken"]);
+const LOCAL_ONLY = new Set(["state", "sessionToken"]);
 
 /**
  * The control endpoints under /control/shopify: `GET shops`, `GET webhooks`, `GET requests`, `POST drain`,

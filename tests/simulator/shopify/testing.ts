@@ -54,7 +54,7 @@ export async function startSimulator(options: Partial<ShopifySimulatorOptions> =
     shops: [{ domain: SHOP, name: "Meadow", email: "hello@meadow.example", ownerName: "Ida Lind", timeZone: "America/New_York" }],
     ...options,
   });
-  if (Object.keys(simulator.shopState(SHOP).locations).length === 0) {
+  if (Object.keys(simulator.state(SHOP).locations).length === 0) {
     simulator.addLocation(SHOP, { name: "Portland", address: { city: "Portland", provinceCode: "OR", countryCode: "US", zip: "97201" } });
     simulator.addLocation(SHOP, { name: "Toronto", address: { city: "Toronto", provinceCode: "ON", countryCode: "CA" } });
     simulator.addProduct(SHOP, { title: "Linen apron", productType: "Kitchen", variants: [{ title: "Sand", priceMinor: 4800 }, { title: "Moss", priceMinor: 5200 }] });
@@ -65,7 +65,7 @@ export async function startSimulator(options: Partial<ShopifySimulatorOptions> =
 
 /** The ids of the test shop's two variants. */
 export function variants(simulator: ShopifySimulator): [string, string] {
-  const [product] = Object.values(simulator.shopState(SHOP).products);
+  const [product] = Object.values(simulator.state(SHOP).products);
   const [first, second] = product?.variants ?? [];
   if (!first || !second) throw new Error("the test shop has no product");
   return [first.id, second.id];
@@ -91,7 +91,7 @@ export async function toShop(simulator: ShopifySimulator, path: string, init: { 
     ...(init.body === undefined ? {} : { body: JSON.stringify(init.body) }),
   });
   const text = await response.text();
-  return { status: response.status, text, json: text.startsWith("{") ? (JSON.parse(text) as Record<string, unknown>) : {} };
+  return { status: response.status, text, json: response.headers.get("content-type")?.includes("application/json;") ? (JSON.parse(text) as Record<string, unknown>) : {} };
 }
 
 /** Exchanges a session token for an access token. */

@@ -52,7 +52,7 @@ describe("webhooks", () => {
     if (!held) throw new Error("there is no fulfillment order");
     simulator.holdFulfillmentOrder(SHOP, held, { reason: "OTHER" });
     simulator.releaseHolds(SHOP, held);
-    simulator.moveFulfillmentOrder(SHOP, held, Object.values(simulator.shopState(SHOP).locations)[1]?.id ?? "");
+    simulator.moveFulfillmentOrder(SHOP, held, Object.values(simulator.state(SHOP).locations)[1]?.id ?? "");
     const fulfillment = simulator.fulfilOrder(SHOP, order, { tracking: { company: "UPS", number: "1Z999AA10123456784" } });
     const event = simulator.addFulfillmentEvent(SHOP, fulfillment, { status: "IN_TRANSIT", city: "Reno" });
     simulator.deleteFulfillmentEvent(SHOP, event);

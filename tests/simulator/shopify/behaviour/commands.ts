@@ -101,7 +101,7 @@ export function createCommands(world: World) {
     sessionToken: (name: string, options: SessionTokenOptions = {}): string => createSessionToken(world, shop(name), options),
 
     // Looking
-    shopState: (name: string): ShopState => shop(name),
+    state: (name: string): ShopState => shop(name),
     findOrder: (name: string, ref: string): Order => findOrder(shop(name), ref),
     fulfillmentsOf: (name: string, ref: Ref<Order>): Fulfillment[] => fulfillmentsOf(shop(name), order(shop(name), ref)),
     fulfillmentOrdersOf: (name: string, ref: Ref<Order>): FulfillmentOrder[] => {

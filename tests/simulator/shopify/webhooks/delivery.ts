@@ -28,8 +28,8 @@ export interface DeliveryRecord {
   /** The last answer's status; null when there was none (refused, timed out, dropped). */
   status: number | null;
   error: string | null;
-  /** ISO 8601. */
-  triggeredAt: string;
+  /** Milliseconds since the epoch. */
+  triggeredAt: number;
   body: string;
 }
 

@@ -122,7 +122,7 @@ export function createEmitter(options: EmitterOptions): Emitter {
     delete store.undelivered[delivery.id];
     store.touch();
     const { topic, shop, webhookId, eventId, attempts, triggeredAt, body } = delivery;
-    history.push({ topic, shop, webhookId, eventId, outcome, attempts, status, error, triggeredAt, body });
+    history.push({ topic, shop, webhookId, eventId, outcome, attempts, status, error, triggeredAt: Date.parse(triggeredAt), body });
     if (history.length > HISTORY) history.shift();
   }
 

@@ -1,0 +1,121 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+
+import { Session } from "@shopify/shopify-api";
+
+import { createSecrets } from "~/db/secrets.server";
+import { createSessionStorage } from "~/db/session-storage.server";
+import type { PendingDelivery } from "~/db/deliveries.server";
+import { createAdminClientFor } from "~/shopify/admin-client.server";
+import { exclusively } from "~/shopify/exclusively.server";
+import { createOfflineTokens } from "~/shopify/offline-token.server";
+import { createShopifySimulator, type ShopifySimulator } from "~tests/simulator/shopify";
+
+import { delivery, openSyncContext, type SyncTestContext } from "./sync-context";
+
+const SECRET = "the secret of the simulated app";
+
+/** The use-cases with the real Admin client and the real tokens, in front of the simulated Shopify. */
+export interface SimulatedApp {
+  simulator: ShopifySimulator;
+  context: SyncTestContext;
+  /** Exchanges a session token for the shop's offline token and stores it, as opening the app does. */
+  open(domain: string): Promise<void>;
+  /** Webhooks that came in and were not taken yet, in the order in which they came. */
+  take(): PendingDelivery[];
+  close(): Promise<void>;
+}
+
+/** Starts the simulator with the app's own shopify.app.toml, and an endpoint that takes its webhooks in. */
+export async function startSimulatedApp(options: { shops: string[]; firstId?: bigint }): Promise<SimulatedApp> {
+  const received: PendingDelivery[] = [];
+  const endpoint = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on("data", (chunk: Buffer) => chunks.push(chunk));
+    request.on("end", () => {
+      const header = (name: string) => String(request.headers[name] ?? "");
+      received.push(
+        delivery(header("x-shopify-shop-domain"), header("x-shopify-topic"), Buffer.concat(chunks).toString("utf8"), {
+          webhookId: header("x-shopify-webhook-id"),
+          triggeredAt: Date.parse(header("x-shopify-triggered-at")) || null,
+        }),
+      );
+      response.writeHead(200).end();
+    });
+  });
+  await new Promise<void>((resolve) => endpoint.listen(0, "127.0.0.1", resolve));
+  const simulator = await createShopifySimulator({
+    apiSecret: SECRET,
+    config: new URL("../../../shopify.app.toml", import.meta.url).pathname,
+    webhookUrl: `http://127.0.0.1:${(endpoint.address() as AddressInfo).port}/webhooks`,
+    retryDelaysMs: [5],
+    bulkDelayMs: 1,
+    throttle: { restoreRate: 100_000, maximumAvailable: 100_000 },
+    shops: options.shops.map((domain) => ({ domain, name: domain, email: "shop@example.com" })),
+    ...(options.firstId === undefined ? {} : { firstId: options.firstId }),
+  });
+
+  /** What the preload does for the running app: a shop's host leads to the simulator. */
+  const toSimulator: typeof fetch = (input, init) => {
+    const url = new URL(input instanceof Request ? input.url : String(input));
+    if (!url.hostname.endsWith(".myshopify.com")) return fetch(input, init);
+    const headers = new Headers(init?.headers);
+    headers.set("x-simulated-host", url.hostname);
+    return fetch(new URL(url.pathname + url.search, simulator.url), { ...init, headers });
+  };
+
+  const holder: { adminFor: SyncTestContext["adminFor"] } = { adminFor: () => Promise.reject(new Error("not wired yet")) };
+  const context = await openSyncContext({ now: () => simulator.clock.now(), adminFor: (domain) => holder.adminFor(domain) });
+  const sessions = createSessionStorage(context.db, createSecrets(Buffer.alloc(32, 7).toString("base64")));
+  const now = () => simulator.clock.now();
+  const accessToken = createOfflineTokens({
+    sessions,
+    apiKey: simulator.apiKey,
+    apiSecret: SECRET,
+    now,
+    exclusively: (key, work) => exclusively(context.db, key, work),
+    fetch: toSimulator,
+  });
+  holder.adminFor = createAdminClientFor({ accessToken, now, fetch: toSimulator, sleep: () => Promise.resolve() });
+
+  return {
+    simulator,
+    context,
+    async open(domain) {
+      const response = await toSimulator(`https://${domain}/admin/oauth/access_token`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({
+          client_id: simulator.apiKey,
+          client_secret: SECRET,
+          grant_type: "urn:ietf:params:oauth:grant-type:token-exchange",
+          subject_token: simulator.sessionToken(domain),
+          subject_token_type: "urn:ietf:params:oauth:token-type:id_token",
+          requested_token_type: "urn:shopify:params:oauth:token-type:offline-access-token",
+          expiring: "1",
+        }),
+      });
+      const answer = (await response.json()) as { access_token: string; scope: string; expires_in: number; refresh_token: string; refresh_token_expires_in: number };
+      const inSeconds = (seconds: number) => new Date(now() + seconds * 1_000);
+      await sessions.storeSession(
+        new Session({
+          id: `offline_${domain}`,
+          shop: domain,
+          state: "",
+          isOnline: false,
+          scope: answer.scope,
+          accessToken: answer.access_token,
+          expires: inSeconds(answer.expires_in),
+          refreshToken: answer.refresh_token,
+          refreshTokenExpires: inSeconds(answer.refresh_token_expires_in),
+        }),
+      );
+    },
+    take: () => received.splice(0),
+    async close() {
+      await simulator.close();
+      await new Promise((resolve) => endpoint.close(resolve));
+      await context.db.close();
+    },
+  };
+}
