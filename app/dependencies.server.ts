@@ -6,7 +6,7 @@ import { countDue } from "./db/due-work.server";
 import { createSecrets } from "./db/secrets.server";
 import { createSessionStorage } from "./db/session-storage.server";
 import { carrierAdapters, findAdapter } from "./integrations/carriers/registry";
-import { createHttpClient } from "./integrations/http/http-client.server";
+import { createHttpClients } from "./integrations/http/http-client.server";
 import { createTokenCache } from "./integrations/http/token-cache";
 import { createSmtpMailer } from "./integrations/notifiers/smtp/smtp-mailer.server";
 import { openQueue, type BossQueue } from "./jobs/boss.server";
@@ -55,7 +55,7 @@ export async function createDependencies(env: Record<string, string | undefined>
     onError: (error) => log.error({ error: error.message }, "the queue had an error"),
   });
   const sessionStorage = createSessionStorage(db, secrets);
-  const http = createHttpClient({ now });
+  const http = createHttpClients({ now });
 
   const useCases: UseCaseContext = {
     db,

@@ -16,7 +16,8 @@ export interface UseCaseContext {
   /** Shopify's Admin API as one shop; throws ShopUnavailable when there is no usable token. */
   adminFor: AdminClientFor;
   carriers: { all: readonly CarrierAdapter[]; find(codeOrAlias: string): CarrierAdapter | null; baseUrls: Readonly<Record<string, string>> };
-  http: HttpClient;
+  /** One client, with a circuit breaker of its own, for each connection. */
+  http: { for(connectionKey: string): HttpClient };
   tokens: TokenCache;
   mailer: Mailer;
   /** The app's public address, without a slash at the end. */

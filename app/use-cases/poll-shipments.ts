@@ -3,6 +3,7 @@ import { lockShipments, numberKey, type StoredShipment } from "~/db/shipments.se
 import { registrationsOf, saveRegistrations } from "~/db/registrations.server";
 import type { ParsedAnswer, TrackingProblem } from "~/domain/tracking/event";
 import type { CarrierAdapter, CarrierContext, TrackingQuery } from "~/integrations/carriers/port";
+import { connectionKey } from "~/integrations/http/connection-key";
 
 import type { UseCaseContext } from "./context";
 import { toObservations } from "./handle-provider-delivery";
@@ -107,14 +108,13 @@ function toQuery(shipment: StoredShipment): TrackingQuery {
   };
 }
 
-/** What an adapter's client is given for one connection. */
+/**
+ * What an adapter's client is given for one connection. Another address than the provider's own comes from the
+ * operator's environment alone: taken from a merchant it would let them reach into the operator's network.
+ */
 export function carrierContextFor(context: UseCaseContext, adapter: CarrierAdapter, connection: Pick<StoredConnection, "credentials">): CarrierContext {
-  const stored = JSON.parse(context.secrets.decrypt(connection.credentials, "connection.credentials")) as Record<string, string>;
+  const { base_url: _never, ...stored } = JSON.parse(context.secrets.decrypt(connection.credentials, "connection.credentials")) as Record<string, string>;
   const baseUrl = context.carriers.baseUrls[adapter.code];
-  return {
-    credentials: baseUrl ? { ...stored, base_url: baseUrl } : stored,
-    http: context.http,
-    now: context.now,
-    tokens: context.tokens,
-  };
+  const credentials: Record<string, string> = baseUrl ? { ...stored, base_url: baseUrl } : stored;
+  return { credentials, http: context.http.for(connectionKey(adapter.code, credentials)), now: context.now, tokens: context.tokens };
 }

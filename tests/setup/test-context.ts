@@ -29,7 +29,7 @@ export function testContext(db: Database, clock: { now: number }, more: Partial<
     log: { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined },
     adminFor: missing("Shopify"),
     carriers: { all: [], find: () => null, baseUrls: {} },
-    http: { send: missing("HTTP") },
+    http: { for: missing("HTTP") },
     tokens: { get: missing("the token cache"), drop: () => undefined },
     mailer: { send: missing("the mailer"), check: missing("the mailer"), close: () => undefined },
     appUrl: "https://milepost.example",

@@ -143,7 +143,11 @@ function adjustHeader(name, value, ancestors) {
   }
 }
 
-/** `'none'` stays as it is: a page that refuses every frame refuses the simulator's too. */
+/**
+ * `'none'` stays as it is: a page that refuses every frame refuses the simulator's too. What is allowed already stays
+ * as well, for node's writeHead calls setHeader.
+ */
 function allowFraming(policy, ancestors) {
+  if (policy.includes(ancestors)) return policy;
   return policy.replace(/frame-ancestors([^;]*)/i, (directive, sources) => (sources.trim() === "'none'" ? directive : `frame-ancestors${sources.trimEnd()} ${ancestors}`));
 }

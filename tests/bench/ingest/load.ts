@@ -7,9 +7,9 @@ const SECRET = "bench-secret";
 
 /** An order of about 4 KB, as webhooks bring them. */
 export const BODY = JSON.stringify({
-  id: 820982911946154508, admin_graphql_api_id: "gid://shopify/Order/820982911946154508", name: "#1001", currency: "USD",
+  id: 5409829119461, admin_graphql_api_id: "gid://shopify/Order/5409829119461", name: "#1001", currency: "USD",
   line_items: Array.from({ length: 12 }, (_, index) => ({
-    id: 866550311766439000 + index, title: `Larch camp mug ${index}`, quantity: 1, price: "24.00", sku: `MUG-${index}`,
+    id: 11665503117 + index, title: `Larch camp mug ${index}`, quantity: 1, price: "24.00", sku: `MUG-${index}`,
     properties: [], tax_lines: [{ price: "1.98", rate: 0.0825, title: "State tax" }], vendor: "Alder & Finch",
     fulfillment_status: null, product_id: 632910392, variant_id: 808950810, requires_shipping: true,
   })),

@@ -8,8 +8,8 @@ export function estimateOf(shipment: SimShipment, now: number): { date: string; 
   if (told.some((scan) => ["refused", "returning", "returned", "lost", "expired"].includes(scan.moment))) return null;
   const weather = told.some((scan) => scan.moment === "weather" || scan.moment === "customs_held");
   const goal = shipment.scans.findLast((scan) => ["delivered", "delivered_neighbour", "collected", "pickup_ready"].includes(scan.moment));
-  // A parcel that gets stuck was expected like any other: three days on its own continent, five abroad.
-  const usual = shipment.shippedAt + (shipment.origin.country === shipment.destination.country ? 3 : 5) * 86_400_000;
+  // A parcel that gets stuck was expected like any other: four days at home, six and a half abroad.
+  const usual = shipment.shippedAt + (shipment.origin.country === shipment.destination.country ? 4 : 6.5) * 86_400_000;
   const at = weather && goal ? goal.at : Math.min(goal?.at ?? usual, usual);
   return { date: wallClock(shipment.destination.zone, at).slice(0, 10), at };
 }

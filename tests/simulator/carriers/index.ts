@@ -43,8 +43,8 @@ export interface CarrierSimulatorOptions {
   /** Milliseconds since the epoch, by the simulator's clock. */
   now: () => number;
   send?: PushSender;
-  /** Calls a second that 17TRACK takes of one key; 3 as documented. */
-  seventeenTrackPerSecond?: number;
+  /** Calls a second (of the machine's clock) that 17TRACK takes of one key; 3 as documented. */
+  seventeenTrackPerSecond?: () => number;
 }
 
 /** UPS at /ups, USPS at /usps, 17TRACK at /17track, on one port. */

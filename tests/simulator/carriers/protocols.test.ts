@@ -18,7 +18,7 @@ const pushes: { body: string; sign: string }[] = [];
 let pushStatus = 200;
 const simulator = createCarrierSimulator({
   now: () => now,
-  seventeenTrackPerSecond: 100,
+  seventeenTrackPerSecond: () => 100,
   send: async ({ body, sign }) => {
     pushes.push({ body, sign });
     return pushStatus;

@@ -22,12 +22,12 @@ function failure(code: number, message: string): unknown {
 }
 
 /** Three calls a second and key, counted on the real clock, for that is how they come. */
-function limiter(perSecond: number): (key: string) => boolean {
+function limiter(perSecond: () => number): (key: string) => boolean {
   const calls = new Map<string, number[]>();
   return (key) => {
     const since = Date.now() - 1_000;
     const recent = (calls.get(key) ?? []).filter((at) => at > since);
-    if (recent.length >= perSecond) return false;
+    if (recent.length >= perSecond()) return false;
     calls.set(key, [...recent, Date.now()]);
     return true;
   };
@@ -70,7 +70,7 @@ function change(account: SeventeenAccount, one: Item, apply: (registration: Regi
 }
 
 /** 17TRACK v2.2 and v2.4: register, read, stop, retrack, delete, quota; at most 40 items, partial success is normal. */
-export function seventeenTrackRouter(world: CarrierWorld, accounts: SeventeenAccounts, perSecond = LIMIT_PER_SECOND): Router {
+export function seventeenTrackRouter(world: CarrierWorld, accounts: SeventeenAccounts, perSecond: () => number = () => LIMIT_PER_SECOND): Router {
   const router = Router();
   const allow = limiter(perSecond);
   router.use(faulty(world.faults, "17track", TOO_MANY, failure(-18010002, "Invalid security key.")));

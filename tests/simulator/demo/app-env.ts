@@ -22,7 +22,7 @@ export function appEnv(options: { ports: DemoPorts; folder: string; encryptionKe
     MILEPOST_DATA_DIR: join(options.folder, "app"),
     MILEPOST_ENCRYPTION_KEY: options.encryptionKey,
     SMTP_URL: `smtp://127.0.0.1:${ports.smtp}`,
-    MAIL_FROM: "Alder & Finch <orders@alderandfinch.example>",
+    MAIL_FROM: "Milepost <orders@mail.milepost.example>",
     WORKER: "inline",
     LOG_LEVEL: options.logLevel,
     UPS_BASE_URL: `http://127.0.0.1:${ports.carriers}/ups`,

@@ -16,7 +16,7 @@ import { demoShop, type DemoShop } from "./shops";
 
 /** What the desk needs of the simulated Shopify. */
 export interface DeskShopify {
-  state(shop: string): ShopState;
+  shops(): ShopState[];
   addLocation(shop: string, spec: LocationSpec): Location;
   addProduct(shop: string, spec: ProductSpec): Product;
   createOrder(shop: string, spec: OrderSpec): Order;
@@ -52,21 +52,26 @@ function addressOf(person: Person): AddressSpec {
 }
 
 export function createShopDesk({ shopify, carriers, clock }: DeskOptions): ShopDesk {
+  const stateOf = (domain: string): ShopState => {
+    const found = shopify.shops().find((state) => state.shop.domain === domain);
+    if (!found) throw new Error(`there is no shop ${domain}`);
+    return found;
+  };
   const idOfLocation = (shop: DemoShop, key: string): string => {
     const name = shop.locations.find((location) => location.key === key)?.name;
-    const found = Object.values(shopify.state(shop.domain).locations).find((location) => location.name === name);
+    const found = Object.values(stateOf(shop.domain).locations).find((location) => location.name === name);
     if (!found) throw new Error(`${shop.name} has no location "${key}"`);
     return found.id;
   };
   const variantId = (shop: DemoShop, line: PlannedOrder["lines"][number]): string => {
     const title = shop.products.find((product) => product.handle === line.product)?.title;
-    const found = Object.values(shopify.state(shop.domain).products).find((product) => product.title === title)?.variants[line.variant];
+    const found = Object.values(stateOf(shop.domain).products).find((product) => product.title === title)?.variants[line.variant];
     if (!found) throw new Error(`${shop.name} sells no "${line.product}"`);
     return found.id;
   };
 
   return {
-    state: (shop) => shopify.state(shop.domain),
+    state: (shop) => stateOf(shop.domain),
     furnish(shop, storefront) {
       for (const { name, street, place } of shop.locations) {
         shopify.addLocation(shop.domain, { name, address: { address1: street, city: place.city, provinceCode: place.region, countryCode: place.country, zip: place.postalCode } });
@@ -98,7 +103,7 @@ export function createShopDesk({ shopify, carriers, clock }: DeskOptions): ShopD
     },
     fulfil(order, orderId, fulfillment) {
       const shop = demoShop(order.shop);
-      const record = shopify.state(shop.domain).orders[orderId];
+      const record = stateOf(shop.domain).orders[orderId];
       const lines = fulfillment.lines.flatMap((index) => {
         const item = record?.lineItems[index];
         return item ? [{ lineItemId: item.id, quantity: item.quantity }] : [];
@@ -114,7 +119,7 @@ export function createShopDesk({ shopify, carriers, clock }: DeskOptions): ShopD
       shopify.cancelOrder(shop.domain, orderId, { reason: "CUSTOMER", refund: true });
     },
     hold(shop, orderId) {
-      const open = Object.values(shopify.state(shop.domain).fulfillmentOrders).filter((one) => one.orderId === orderId && one.status === "OPEN");
+      const open = Object.values(stateOf(shop.domain).fulfillmentOrders).filter((one) => one.orderId === orderId && one.status === "OPEN");
       for (const one of open) shopify.holdFulfillmentOrder(shop.domain, one.id, { reason: "INCORRECT_ADDRESS", reasonNotes: "House number missing" });
     },
     takeBack(order, orderId, planned) {
@@ -128,7 +133,7 @@ export function createShopDesk({ shopify, carriers, clock }: DeskOptions): ShopD
       if (american) carriers.book.add({ carrier: "usps", number, journey: "normal", origin: order.person.place, destination: shop.home, shippedAt: clock.now() + 20 * 3_600_000 });
     },
     ship(shop, orderId, carrier, journey) {
-      const order = shopify.state(shop.domain).orders[orderId];
+      const order = stateOf(shop.domain).orders[orderId];
       const number = freshNumber(carriers, carrier);
       shopify.fulfilOrder(shop.domain, orderId, { tracking: { company: simCarrier(carrier).company, number } });
       carriers.book.add({ carrier, number, journey, origin: shop.locations[0]?.place ?? shop.home, destination: placeOf(order, shop), shippedAt: clock.now() });

@@ -83,7 +83,7 @@ function ordinary(draw: Draw, shop: ShopKey, placedAt: number, index: number, nu
   const delivered = deliveredAt(base, fulfillments);
   const late = fulfillments.some((one) => one.parcels.some((each) => ["weather_delay", "customs_hold", "long_silence", "late_pickup", "failed_attempt"].includes(each.journey)));
   const feedbackAt = delivered === null ? null : delivered + Math.floor((2 + draw.next() * 30) * HOUR);
-  const wantsToSay = draw.chance(0.42);
+  const wantsToSay = draw.chance(0.6);
   const returnAt = delivered === null ? null : delivered + Math.floor((30 + draw.next() * 100) * HOUR);
   const returns = draw.chance(0.07);
   return {

@@ -85,7 +85,11 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
     const now = () => clock.now();
     const at = addresses(ports);
     const config = await readAppConfig(join(root, "shopify.app.toml"));
-    const carriers = createCarrierSimulator({ now });
+    const carriers = createCarrierSimulator({
+      now,
+      // While days pass in seconds, what is a day's worth of calls comes in a second too.
+      seventeenTrackPerSecond: () => (state.seeded ? 3 : 200),
+    });
     if (state.carriers) carriers.restore(state.carriers);
     await carriers.listen(ports.carriers);
     stops.push(() => carriers.close());

@@ -21,6 +21,8 @@ export interface DueFeedback {
 export interface Timeline {
   actions: readonly TimelineAction[];
   takeDueFeedback(until: number): DueFeedback[];
+  /** For what could not be said yet: it is due again. */
+  putBack(due: DueFeedback): void;
 }
 
 /** Orders the plan by time; what an action needs of an earlier one (the order's id) is kept here. */
@@ -50,5 +52,6 @@ export function createTimeline(plan: readonly PlannedOrder[], desk: ShopDesk): T
       for (const one of due) waiting.splice(waiting.indexOf(one), 1);
       return due;
     },
+    putBack: (due) => void waiting.push(due),
   };
 }

@@ -1,4 +1,4 @@
-import { fork } from "node:child_process";
+import { fork, type ChildProcess } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -46,12 +46,14 @@ process.on("message", (message) => {
 const HOUR = 3_600_000;
 let simulator: ShopifySimulator;
 let folder: string;
+let child: ChildProcess | null = null;
 beforeAll(async () => {
   simulator = await startSimulator();
   folder = await mkdtemp(join(tmpdir(), "preload-"));
   await writeFile(join(folder, "child.mjs"), CHILD);
 });
 afterAll(async () => {
+  child?.kill("SIGKILL");
   await simulator.close();
   await rm(folder, { recursive: true });
 });
@@ -59,14 +61,15 @@ afterAll(async () => {
 describe("a process started with the preload", () => {
   it("finds the simulator at Shopify's addresses, can be framed by it, and lives at its time", async () => {
     const clock = createSimClock(10 * HOUR);
-    const child = fork(join(folder, "child.mjs"), {
+    const started = fork(join(folder, "child.mjs"), {
       execArgv: ["--import", fileURLToPath(new URL("../preload.mjs", import.meta.url))],
       env: { ...process.env, NODE_OPTIONS: "", SIMULATOR_SHOPIFY_URL: simulator.url, SIMULATOR_CLOCK_OFFSET_MS: String(clock.offsetMs) },
     });
+    child = started;
     const next = <Message,>() =>
       new Promise<Message>((resolve, reject) => {
-        child.once("message", (message) => resolve(message as Message));
-        child.once("exit", (code) => reject(new Error(`the child ended with ${code}`)));
+        started.once("message", (message) => resolve(message as Message));
+        started.once("exit", (code) => reject(new Error(`the child ended with ${code}`)));
       });
     const { results } = await next<{ results: Record<string, Record<string, unknown>> }>();
     expect(results.token).toMatchObject({ status: 400, body: { error: "invalid_client" } });
@@ -78,13 +81,13 @@ describe("a process started with the preload", () => {
     expect(results.date).toMatchObject({ instance: true, same: "1970-01-01T00:00:00.000Z", text: "string" });
     expect(Math.abs(Number(results.date?.constructed) - Number(results.date?.now))).toBeLessThan(1000);
 
-    const detach = clock.attach(child);
+    const detach = clock.attach(started);
     clock.advance(48 * HOUR);
-    child.send("tell");
+    started.send("tell");
     expect(Math.abs((await next<{ now: number }>()).now - clock.now())).toBeLessThan(60_000);
     detach();
-    child.removeAllListeners("exit");
-    child.send("stop");
-    await new Promise((resolve) => child.once("exit", resolve));
+    started.removeAllListeners("exit");
+    started.send("stop");
+    await new Promise((resolve) => started.once("exit", resolve));
   });
 });

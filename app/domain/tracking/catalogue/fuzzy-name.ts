@@ -32,7 +32,7 @@ const REAL_WORDS: ReadonlySet<string> = new Set(
    packet packets pack fast away post north nord herms ontrack fed feed index sendit heroes`.split(/\s+/),
 );
 
-/** A short name's common words must be there too: "Green Couriers" is no slip of "Greek Post". */
+/** A name's common words must be there too: "Green Couriers" is no slip of "Greek Post". */
 function sharesCommonWords(typed: readonly string[], name: readonly string[]): boolean {
   const common = name.filter((token) => SERVICE_WORDS.has(token));
   return typed.length === 1 || common.length === name.length || common.every((token) => typed.includes(token));
@@ -48,7 +48,7 @@ export function nearestName(tokens: readonly string[], names: readonly FuzzyName
   for (const name of names) {
     if (!DISTINCTIVE.has(name.compact) || name.compact[0] !== typed[0]) continue;
     const nameCore = core(name.tokens);
-    if (nameCore.length < 8 && !sharesCommonWords(tokens, name.tokens)) continue;
+    if (!sharesCommonWords(tokens, name.tokens)) continue;
     const whole = tokens.length === 1 || name.tokens.length === 1;
     const [a, b] = whole ? [typed, name.compact] : [typedCore, nameCore];
     const limit = slipsAllowed(whole ? Math.min(nameCore.length + 2, b.length) : nameCore.length);

@@ -67,9 +67,11 @@ export function matchCarrier(typed: string): CarrierMatch {
   if (tokens.length === 0) return NO_MATCH;
   const index = nameIndex();
   const compact = compactName(typed);
-  const exact = index.companies.get(compact) ?? index.strong.get(compact) ?? index.tail.get(compact);
-  if (tokens.every((token) => NOBODY_WORDS.has(token)) && !index.strong.has(compact)) return NO_MATCH;
+  const exact = index.companies.get(compact) ?? index.strong.get(compact);
   if (exact !== undefined) return matched(exact, 1);
+  if (tokens.every((token) => NOBODY_WORDS.has(token))) return NO_MATCH;
+  const rare = index.tail.get(compact);
+  if (rare !== undefined) return matched(rare, 0.95);
   const among = nameAmongWords(tokens, index);
   if (among !== null) return matched(among, 0.9);
   if (namesSeveral(tokens, index) || tokens.every((token) => NOBODY_WORDS.has(token) || isCompanyNoise(token))) return NO_MATCH;

@@ -14,7 +14,7 @@ const LOOK_ALIKES: Readonly<Record<string, string>> = {
 const PLAIN = /^[A-Z0-9]+$/;
 /** White space, marks of no width, every dash, dots, underscores. */
 const SEPARATORS = /[\s\p{Cf}\p{Pd}\u2212._]+/gu;
-const NOT_ASCII = /[^\u0000-\u007f]/gu;
+const NOT_ASCII = /[^ -~]/gu;
 
 /**
  * A number as formats see it: upper case, Latin letters and digits only.

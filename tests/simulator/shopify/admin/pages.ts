@@ -6,7 +6,8 @@ import { decimal } from "../store/money";
 import { displayFulfillmentStatus, total } from "../store/totals";
 import type { Order, ShopState } from "../store/records";
 import type { World } from "../world";
-import { html, Html } from "./html";
+import type { Html } from "./html";
+import { html } from "./html";
 
 /** One page of the simulated admin. */
 function page(world: World, state: ShopState, title: string, content: Html, attributes: Html = html``): string {

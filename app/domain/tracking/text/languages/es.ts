@@ -17,6 +17,7 @@ export const SPANISH: LanguageRules = {
      informacion recibida recibido preregistrado mercancia despachada despacho proximamente vendedor pendiente hoy
      manana cliente cerrado conexion perdida vuelo clima meteorologicas incompleta incorrecta desconocido arrastre
      disposicion nacional realizado efectuado firmado porteria procesado escaneado cargado enviado expedicion
+     entregar pudo podido fue siendo nadie domicilio portal piso exito fallido huelga
      confirmada gestionando tramites nuestro nuestra fecha concertada`,
   ),
   hypothetical: /\b(?:una vez|cuando|en cuanto|en caso de)\b[^.,]*|(?:^|[.,] )si [^.,]*/g,
@@ -43,7 +44,7 @@ export const SPANISH: LanguageRules = {
     ["EXCEPTION", "oversize", /\b(?:demasiado (?:grande|pesado)|exceso de (?:peso|medidas|dimensiones)|excede|sobrepeso|sobredimensionad\w*|no cabe)\b/],
     ["IN_TRANSIT", "customs_cleared", /\b(?:despachad[oa]|liberad[oa]|levante|despacho (?:aduanero |de aduanas? )?(?:finalizado|completado|realizado|concluido|terminado)|desaduanad[oa])\b|\b(?:aduan\w*)\b[^.]*\b(?:finalizad[oa]|completad[oa]|superad[oa]|autorizad[oa]|concluid[oa]|salid[oa]|abandonad[oa])\b|\bsal\w* de (?:la )?aduana/, /\b(?:no|pendiente|espera|en curso|iniciamos|para|sera|desde (?:el )?(?:almacen|origen|centro))\b/],
     ["EXCEPTION", "customs_documents", /\b(?:documentacion|documentos?|factura|dni|nif|informacion)\b[^.]*\b(?:aduan\w*|faltante|incomplet\w*|pendiente|requerid\w*|necesari\w*|solicitad\w*|falta\w*)\b|\bfalta\w* (?:\w+ ){0,2}(?:documentacion|documentos?|factura)/, /recibida/],
-    ["EXCEPTION", "customs", /\b(?:retenid[oa]|detenid[oa]|paralizad[oa]|bloquead[oa]|incautad[oa]|decomisad[oa]|parad[oa]|inspeccion)\b[^.]*\baduan\w*|\baduan\w*\b[^.]*\b(?:retenid[oa]|detenid[oa]|paralizad[oa]|bloquead[oa]|incautad[oa]|retras\w*|demor\w*|rechazad[oa]|incidencia|problema)\b/],
+    ["EXCEPTION", "customs", /\b(?:retenid[oa]|detenid[oa]|paralizad[oa]|bloquead[oa]|incautad[oa]|decomisad[oa]|parad[oa]|inspeccion|demora\w*|retras\w*)\b[^.]*\baduan\w*|\baduan\w*\b[^.]*\b(?:retenid[oa]|detenid[oa]|paralizad[oa]|bloquead[oa]|incautad[oa]|retras\w*|demor\w*|rechazad[oa]|incidencia|problema)\b/],
     ["IN_TRANSIT", "customs", /\baduan\w*\b|\bdespacho (?:de )?(?:importacion|exportacion)/],
 
     ["DELIVERED", "collected", /\b(?:destinatario|cliente)\b[^.]*\b(?:ha )?(?:retirado|recogido|recogio|retiro)\b|\b(?:recogid[oa]|retirad[oa]) (?:\w+ ){0,3}?por (?:el |su )?(?:destinatario|cliente|interesado)\b|\bentregad[oa] en (?:la )?(?:oficina|ventanilla|tienda) al (?:destinatario|cliente)/, /\b(?:no|puede|pendiente|para|espera|debe)\b/],
@@ -60,7 +61,7 @@ export const SPANISH: LanguageRules = {
     ["UNKNOWN", null, /\b(?:aun|todavia) no (?:ha sido |se ha )?entregad/],
     ["PRE_TRANSIT", "not_received", /\b(?:aun|todavia) no\b[^.]*\b(?:recibid\w*|admitid\w*|recogid\w*|entregad\w* a|en nuestro poder|deposit\w*)|\bno (?:ha |se ha |hemos )?(?:sido )?(?:recibid\w*|admitid\w*)\b|\bpendiente de (?:entregar? a|recepcion|recibir|admision|deposit\w*|recogida|recoger|ser recogid\w*|envio|entrega (?:a|en|por)|que)/, /\b(?:destinatario|cliente)\b(?! no)|documentacion/],
     ["EXCEPTION", "undeliverable", /\b(?:no entregable|imposible (?:de )?entregar|no se puede entregar)\b/],
-    ["ATTEMPTED_DELIVERY", null, /\b(?:no|imposible|fallid[oa]|sin exito|sin poder|imposibilidad)\b[^.]*\b(?:entreg\w*|repart\w*)\b|\bentrega (?:\w+ ){0,3}(?:fallida|no (?:realizada|efectuada|posible|completada)|imposible|sin exito)\b|\bintento (?:de )?(?:entrega|reparto)\b|\bintento (?:fallido|realizado)|\bintentad[oa] (?:la )?entrega|\brealizado intento/, /\b(?:manana|programad\w*|previst\w*|proximo|sera)\b/],
+    ["ATTEMPTED_DELIVERY", null, /\b(?:no|imposible|fallid[oa]|sin exito|sin poder|imposibilidad)\b[^.]*\b(?:entreg\w*|repart\w*)\b|\bno (?:se )?(?:pudo|ha podido|fue posible)\b|\bentrega (?:\w+ ){0,3}(?:fallida|no (?:realizada|efectuada|posible|completada)|imposible|sin exito)\b|\bintento (?:de )?(?:entrega|reparto)\b|\bintento (?:fallido|realizado)|\bintentad[oa] (?:la )?entrega|\brealizado intento/, /\b(?:manana|programad\w*|previst\w*|proximo|sera)\b/],
     ["EXCEPTION", "cancelled", /\b(?:cancelad[oa]|anulad[oa]|anulacion|cancelacion)\b/],
     ["IN_TRANSIT", "missorted", /\b(?:mal (?:encaminad\w*|dirigid\w*|clasificad\w*|enviad\w*)|error de (?:clasificacion|encaminamiento|ruta))\b[^.]*(?:corre|reenc|redir|sera)/],
     ["EXCEPTION", "missorted", /\b(?:mal (?:encaminad\w*|dirigid\w*|clasificad\w*)|error de (?:clasificacion|encaminamiento|ruta)|mal clasificad\w*)\b/],

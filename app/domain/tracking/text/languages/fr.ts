@@ -2,7 +2,7 @@ import { wordSet, type LanguageRules } from "../text-rule";
 
 /** Said beside "livré": it has not happened. */
 const NOT_YET =
-  /\b(?:n'|n |ne |pas|non|sera|seront|va etre|vont etre|etre livre|prevue?|prochainement|bientot|demain|tentative|impossible|echec|echouee?|attente|a livrer|en cours de livraison|avant|peut|pourra|pu etre|devrait|doit|estimee?|pour etre|pret a)\b/;
+  /\b(?:n'|n |ne |pas|jamais|non|sera|seront|va etre|vont etre|etre livre|prevue?|prochainement|bientot|demain|tentative|impossible|echec|echouee?|attente|a livrer|en cours de livraison|avant|peut|pourra|pu etre|devrait|doit|estimee?|pour etre|pret a)\b/;
 
 /** French. */
 export const FRENCH: LanguageRules = {
@@ -81,7 +81,7 @@ export const FRENCH: LanguageRules = {
     ["DELIVERED", "mailbox", /\b(?:livree?|remise?|deposee?|distribuee?|mise?|place)\b[^.]*\bboite (?:a|aux) lettres?\b/, NOT_YET],
     ["DELIVERED", "safe_place", /\b(?:livree?|deposee?|laissee?)\b[^.]*\b(?:lieu sur|endroit sur|porte|garage|jardin|endroit convenu|endroit (?:de votre choix|choisi)|abri)\b/, NOT_YET],
     ["DELIVERED", "signed", /\b(?:livree?|distribuee?|remise?)\b[^.]*\bsign(?:e|ee|ature)\b|\bsigne par\b/, /\b(?:sans|non|pas|requise|sera)\b/],
-    ["IN_TRANSIT", "handed_to_partner", /\b(?:livree?|remise?|confiee?|transmise?)\b[^.]*\b(?:au|a un|a notre|a la compagnie|aux|a l) (?:\w+ ){0,2}?(?:transporteurs?|partenaires?|prestataires?|compagnie aerienne|agence|depot|service postal|poste locale|douane|hub|centre)\b/, /\b(?:pas|expediteur|point|bientot|va nous)\b/],
+    ["IN_TRANSIT", "handed_to_partner", /\b(?:livree?|remise?|confiee?|transmise?)\b[^.]*\b(?:au|a un|a notre|a la|aux|a l|en|dans) (?:\w+ ){0,2}?(?:plateforme|entrepot|aeroport|port|terminal|transporteurs?|partenaires?|prestataires?|compagnie aerienne|agence|depot|service postal|poste locale|douane|hub|centre)\b/, /\b(?:pas|expediteur|point|bientot|va nous)\b/],
     ["DELIVERED", null, /\b(?:livree?s?|distribuee?s?)\b|\b(?:livraison|distribution|remise) (?:est |a ete |bien )?(?:effectuee?|reussie?|terminee?|realisee?|confirmee?|accomplie)\b|\bremise? (?:\w+ ){0,2}?au destinataire\b|\bremise? en (?:main|mains) propres?\b/, new RegExp(`${NOT_YET.source}|\\bagence\\b|expediteur|au (?:transporteur|partenaire|depot)|vendeur|de distribution|livre d`)],
 
     ["PRE_TRANSIT", "label_created", /\betiquette\b[^.]*\b(?:creee?|imprimee?|generee?|editee?|emise)\b|\b(?:creation|edition|impression)\b[^.]*\betiquette|\b(?:donnees|informations?|annonce\w*|preavis|avis d'expedition)\b[^.]*\b(?:recue?s?|transmise?s?|envoyee?s?|enregistree?s?|communiquee?s?|saisies?)\b|\b(?:annoncee?|declaree?|preannoncee?|electronique\w*|pre ?enregistre\w*)\b/, /\b(?:douan\w*|livraison recue|instructions?)\b/],

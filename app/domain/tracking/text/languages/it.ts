@@ -2,7 +2,7 @@ import { wordSet, type LanguageRules } from "../text-rule";
 
 /** Said beside "consegnato": it has not happened. */
 const NOT_YET =
-  /\b(?:non|mancata|sara|saranno|verra|verranno|da|per essere|prevista?|previsto|stimata|programmata|prossim\w*|domani|tentativ\w*|tentata|impossibile|fallita|ancora|prima|puo|potra|potuto|essere consegnat|deve|attesa|pronta?o? per)\b/;
+  /\b(?:non|mai|mancata|sara|saranno|verra|verranno|da|per essere|prevista?|previsto|stimata|programmata|prossim\w*|domani|tentativ\w*|tentata|impossibile|fallita|ancora|prima|puo|potra|potuto|essere consegnat|deve|attesa|pronta?o? per)\b/;
 
 /** Italian. */
 export const ITALIAN: LanguageRules = {
@@ -52,7 +52,7 @@ export const ITALIAN: LanguageRules = {
     ["READY_FOR_PICKUP", "last_notice", /\b(?:ultimo|secondo) (?:avviso|promemoria|sollecito)\b/],
     ["IN_TRANSIT", "parcel_shop", /\b(?:verra|sara|in viaggio|in consegna|dirett[oa]|inoltrat[oa]|trasferit[oa]|destinat[oa]|trasport\w*)\b[^.]*\b(?:punto (?:di )?(?:ritiro|poste|pick ?up)|ufficio postale|locker|fermopoint|fermo point|tabaccheria|negozio|fermo ?deposito)\b/, /\b(?:disponibile|assente|mancata|non)\b/],
     ["READY_FOR_PICKUP", "locker", /\b(?:disponibile|depositat[oa]|consegnat[oa]|pront[oa]|ritir\w*)\b[^.]*\blocker\b|\blocker\b[^.]*\b(?:disponibile|ritir\w*|pront[oa])\b/, /\b(?:non|sara|verra|pieno)\b/],
-    ["READY_FOR_PICKUP", null, /\b(?:disponibile|pront[oa]|a disposizione)\b[^.]*\b(?:ritiro|ritirat[oa]|ritirare|punto|ufficio|negozio|sede|filiale)\b|\b(?:in giacenza|inizio giacenza|in attesa di ritiro|in attesa di essere ritirat[oa]|ferm[oa] (?:in|presso)|fermo ?(?:deposito|point)|giacente|puoi ritirar\w*|puo essere ritirat[oa]|da ritirare|consegnat[oa] (?:al|presso (?:il|un)|nel) (?:punto|pick ?up|fermopoint|negozio|ufficio postale|tabaccheria))\b|\bdisponibile (?:al|per il) ritiro|\bdeposito\b[^.]*disponibile/, /\b(?:non|sara|verra|mittente|presto|corriere (?:ritir|passer))\b/],
+    ["READY_FOR_PICKUP", null, /\b(?:disponibile|pront[oa]|a disposizione)\b[^.]*\b(?:ritiro|ritirat[oa]|ritirare|punto|ufficio|negozio|sede|filiale)\b|\b(?:in giacenza|inizio giacenza|in attesa di ritiro|in attesa di essere ritirat[oa]|ferm[oa] (?:in|presso)|fermo ?(?:deposito|point)|giacente|puoi ritirar\w*|puo essere ritirat[oa]|da ritirare|consegnat[oa] (?:al|presso (?:il|un)|nel) (?:punto|pick ?up|fermopoint|negozio|ufficio postale|tabaccheria))\b|\bdisponibile (?:al|per il) ritiro|\bdeposito\b[^.]*disponibile|\barrivat[oa] (?:al|presso il|nel) (?:punto (?:di )?(?:ritiro|poste)|locker|negozio)\b/, /\b(?:non|sara|verra|mittente|presto|corriere (?:ritir|passer))\b/],
 
     ["IN_TRANSIT", "rescheduled", /\b(?:nuov[oa]|second[oa]|prossim[oa]) (?:tentativo|consegna)\b[^.]*\b(?:previst\w*|programmat\w*|sara|verra|domani|pianificat\w*)\b|\briconsegna (?:programmata|prevista|in corso)\b|\b(?:verra|sara) (?:ritentat[oa]|riconsegnat[oa]|effettuato un nuovo)/, /assente|mancata|non|fallit/],
     ["ATTEMPTED_DELIVERY", "closed", /\b(?:chius[oa]|chiusura|ferie)\b/, /sacco|pratica|caso|spedizione chiusa/],
@@ -61,7 +61,7 @@ export const ITALIAN: LanguageRules = {
     ["UNKNOWN", null, /\bnon (?:e stat[oa] )?ancora (?:stat[oa] )?consegnat/],
     ["PRE_TRANSIT", "not_received", /\bnon (?:\w+ ){0,3}?(?:ricevut[oa]|affidat[oa]|consegnat[oa] (?:al corriere|a (?:gls|brt|ups|dhl|sda|poste))|pres[oa] in carico|ritirat[oa]|partit[oa])\b|\b(?:in attesa (?:di|del|della|che)) (?:\w+ ){0,3}?(?:affidamento|presa|ritiro da|ricezione|ritiro presso|spedizione|mittente|corriere|consegna (?:da|del mittente|al corriere)|pacco|partenza)\b/, /\b(?:destinatario|indirizzo|dogana|locker|cliente)\b/],
     ["EXCEPTION", "undeliverable", /\b(?:non consegnabile|inesitat[oa]|inesito|impossibile consegnare)\b/],
-    ["ATTEMPTED_DELIVERY", null, /\b(?:non|mancata|mancato|fallit[oa]|impossibile|impossibilita|senza successo|tentata)\b[^.]*\b(?:consegn\w*|recapit\w*)\b|\bconsegna (?:\w+ ){0,2}(?:fallita|non (?:riuscita|effettuata|avvenuta|andata a buon fine|possibile)|mancata|impossibile)\b|\btentativ[oi] (?:di )?(?:consegna|recapito)\b|\btentata consegna/, /\b(?:domani|programmat\w*|previst\w*|prossimo|non ancora)\b/],
+    ["ATTEMPTED_DELIVERY", null, /\b(?:non|mancata|mancato|fallit[oa]|impossibile|impossibilita|senza successo|tentata)\b[^.]*\b(?:consegn\w*|recapit\w*)\b|\bconsegna (?:\w+ ){0,2}(?:fallita|non (?:riuscita|effettuata|avvenuta|andata a buon fine|possibile)|mancata|impossibile)\b|\btentativ[oi] (?:di )?(?:consegna|recapito)\b|\btentata consegna|^(?:\w+ )?tentativo fallito/, /\b(?:domani|programmat\w*|previst\w*|prossimo|non ancora)\b/],
     ["EXCEPTION", "cancelled", /\b(?:annullat[oa]|cancellat[oa]|annullamento)\b/],
     ["IN_TRANSIT", "missorted", /\b(?:disguid\w*|errat[oa] (?:instradament\w*|smistament\w*)|instradat[oa] erroneamente|errore di smistamento)\b[^.]*(?:inoltr|corrett|reinstrad)/],
     ["EXCEPTION", "missorted", /\b(?:disguid\w*|errat[oa] (?:instradament\w*|smistament\w*)|errore di smistamento)\b/],

@@ -2,7 +2,7 @@ import { wordSet, type LanguageRules } from "../text-rule";
 
 /** Said beside "bezorgd": it has not happened. */
 const NOT_YET =
-  /\b(?:niet|geen|nog|wordt|worden|zal|zullen|kan|kon|konden|verwacht\w*|gepland\w*|morgen|poging|mislukt|probeer\w*|proberen|binnenkort|klaar om|moet|zodra|voordat|onbestelbaar|lukte|gaat|straks)\b/;
+  /\b(?:niet|nooit|geen|nog|wordt|worden|zal|zullen|kan|kon|konden|verwacht\w*|gepland\w*|morgen|poging|mislukt|probeer\w*|proberen|binnenkort|klaar om|moet|zodra|voordat|onbestelbaar|lukte|gaat|straks)\b/;
 
 /** Dutch. */
 export const DUTCH: LanguageRules = {
@@ -56,7 +56,7 @@ export const DUTCH: LanguageRules = {
     ["ATTEMPTED_DELIVERY", "not_home", /\b(?:je|u|jou|ontvanger) (?:helaas )?gemist\b|\bniet thuis\b|\b(?:niemand|geen gehoor)\b|\b(?:ontvanger|geadresseerde|klant)\b[^.]*\b(?:afwezig|niet (?:aanwezig|thuis|aangetroffen|bereikbaar))\b|\bafwezig\b|\bkaart(?:je)? achtergelaten|\bbericht achtergelaten/],
     ["IN_TRANSIT", "parcel_shop", /\b(?:wordt|worden|gaat|onderweg|gebracht|bezorging gewijzigd|keuze|verzoek)\b[^.]*\b(?:\w*punt|service ?point|pakketautomaat|afhaallocatie|pakketshop|parcel ?shop|pakketpunt|postkantoor)\b/, /\b(?:gemist|lukte niet|ligt|klaar|af te halen|afgehaald|bezorgd bij|niet thuis)\b/],
     ["READY_FOR_PICKUP", "locker", /\b(?:ligt|klaar|bezorgd|afgeleverd|afgehaald|ophalen|opgehaald|beschikbaar)\b[^.]*\b(?:pakketautomaat|locker|pakketmuur)\b|\b(?:pakketautomaat|locker)\b[^.]*\b(?:klaar|ophalen|afhalen|ligt|beschikbaar)\b/, /\b(?:niet|wordt|past|vol|te groot|toegestaan)\b/],
-    ["READY_FOR_PICKUP", null, /\b(?:af te halen|op te halen|klaar om (?:opgehaald|afgehaald|op te halen|af te halen)|ligt (?:\w+ ){0,3}klaar|staat (?:\w+ ){0,3}klaar|kan (?:\w+ ){0,4}(?:opgehaald|afgehaald)|afhalen (?:bij|op)|ophalen (?:bij|op)|wacht op (?:je|afhaling)|beschikbaar (?:op|bij|voor)|klaar voor (?:afhaling|afhalen|ophalen))\b|\b(?:bezorgd|afgeleverd|aangekomen|ligt) (?:bij|op|in) (?:\w+ ){0,3}?(?:\w*punt|service ?point|pakketshop|parcel ?shop|postkantoor|afhaallocatie|winkel)\b/, /\b(?:niet|wordt|afzender|sorteercentrum|depot|zending om|binnenkort)\b|distributiepunt/],
+    ["READY_FOR_PICKUP", null, /\b(?:af te halen|op te halen|klaar om (?:opgehaald|afgehaald|op te halen|af te halen)|ligt (?:\w+ ){0,3}klaar|staat (?:\w+ ){0,3}klaar|kan (?:\w+ ){0,4}(?:opgehaald|afgehaald)|afhalen (?:bij|op)|ophalen (?:bij|op)|wacht op (?:je|afhaling)|beschikbaar (?:op|bij|voor|in)|klaar voor (?:afhaling|afhalen|ophalen))\b|\b(?:bezorgd|afgeleverd|aangekomen|ligt) (?:bij|op|in) (?:\w+ ){0,3}?(?:\w*punt|service ?point|pakketshop|parcel ?shop|postkantoor|afhaallocatie|winkel)\b/, /\b(?:niet|wordt|afzender|sorteercentrum|depot|zending om|binnenkort)\b|distributiepunt/],
 
     ["IN_TRANSIT", "rescheduled", /\b(?:nieuwe|volgende|tweede) (?:bezorg)?poging\b[^.]*\b(?:volgt|gepland|wordt)\b/, /\b(?:niet|gemist|onbereikbaar|lukte|mislukt)\b/],
     ["ATTEMPTED_DELIVERY", "closed", /\b(?:gesloten|dicht|vakantiesluiting)\b/, /zak gesloten|aangesloten|ingesloten/],

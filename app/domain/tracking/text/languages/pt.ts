@@ -2,7 +2,7 @@ import { wordSet, type LanguageRules } from "../text-rule";
 
 /** Said beside "entregue": it has not happened. */
 const NOT_YET =
-  /\b(?:nao|sera|serao|vai ser|para (?:ser|a)|a ser|previst[oa]|estimad[oa]|agendad[oa]|proxim\w*|amanha|tentativa|impossivel|falhad[oa]|falha|ainda|antes|pode|podera|pode ser|ser entregue|deve|aguarda\w*|nunca|sem|em breve)\b/;
+  /\b(?:nao|jamais|sera|serao|vai ser|para (?:ser|a)|a ser|previst[oa]|estimad[oa]|agendad[oa]|proxim\w*|amanha|tentativa|impossivel|falhad[oa]|falha|ainda|antes|pode|podera|pode ser|ser entregue|deve|aguarda\w*|nunca|sem|em breve)\b/;
 
 /** Portuguese, of Portugal and of Brazil. */
 export const PORTUGUESE: LanguageRules = {
@@ -89,6 +89,7 @@ export const PORTUGUESE: LanguageRules = {
     ["DELIVERED", null, /\bentregues?\b|\bentrega (?:efetuada|realizada|concluida|bem sucedida|com sucesso|efetivada|conseguida|efectuada)\b|\brecebid[oa] pelo (?:destinatario|cliente)/, new RegExp(`${NOT_YET.source}|remetente|aviso entregue|sera entregue`)],
 
     ["PRE_TRANSIT", "label_created", /\betiqueta\b[^.]*\b(?:criad[oa]|gerad[oa]|emitid[oa]|impress[oa])\b|\b(?:criad[oa]|gerad[oa]|emitid[oa])\b[^.]*\betiqueta|\b(?:informac\w+|dados|aviso|pre aviso)\b[^.]*\b(?:recebid[oa]s?|enviad[oa]s?|transmitid[oa]s?|registad[oa]s?|registrad[oa]s?|eletronic\w*)\b|\b(?:pre registad[oa]|pre postad[oa]|eletronicamente|anunciad[oa]|pre avisad[oa])\b/, /alfand|destinatario|aduan/],
+    ["PRE_TRANSIT", null, /^(?:o seu )?pedido (?:foi )?recebido$/],
     ["PRE_TRANSIT", "pickup_scheduled", /\b(?:recolha|coleta)\b[^.]*\b(?:agendad[oa]|solicitad[oa]|pedid[oa]|programad[oa])\b/],
     ["PRE_TRANSIT", null, /\b(?:em preparac\w+|preparad[oa]|a preparar|preparando|pront[oa] para (?:envio|enviar|expedic\w+|recolha|coleta))\b|\b(?:pedido|envio|encomenda|objeto) (?:foi )?(?:criad[oa]|registad[oa]|registrad[oa]|confirmad[oa])\b|\b(?:remetente|vendedor)\b[^.]*\b(?:prepar\w*|criou|ira|ainda)\b|\baguarda\w*\b[^.]*\b(?:remetente|vendedor|ctt)\b/, /\b(?:entrega|distribuicao|recebid[oa])\b/],
 

@@ -1,0 +1,122 @@
+import { describe, expect, it } from "vitest";
+import { classifyText } from "../classify-text";
+import type { TrackingStatus } from "../../status";
+
+/** What carriers say in Portuguese, by what it means. */
+const SAYINGS: Partial<Record<TrackingStatus, readonly string[]>> = {
+  PENDING: [
+    "Sem informações disponíveis",
+  ],
+  PRE_TRANSIT: [
+    "Etiqueta criada",
+    "Informação de envio recebida",
+    "O remetente criou uma etiqueta",
+    "Objeto ainda não foi postado",
+    "Encomenda em preparação",
+    "Encomenda registada",
+    "Pedido recebido",
+    "A aguardar recolha",
+    "Em preparação pelo vendedor",
+  ],
+  IN_TRANSIT: [
+    "Objeto recebido na unidade de distribuição",
+    "Objeto encaminhado para Lisboa",
+    "Em trânsito",
+    "Aceite",
+    "Expedido",
+    "Chegou ao centro de distribuição",
+    "Entregue à transportadora",
+    "Entregue ao agente local",
+    "Saída do centro operacional",
+    "Desalfandegado",
+    "Objeto recebido no Brasil",
+    "Sairá para entrega amanhã",
+    "Chegada ao país de destino",
+    "Em processamento",
+    "Em desalfandegamento",
+    "Recolhido pelo transportador",
+    "Saiu do centro de distribuição",
+    "Recebido no armazém",
+  ],
+  OUT_FOR_DELIVERY: [
+    "Objeto saiu para entrega ao destinatário",
+    "Saiu para entrega",
+    "O estafeta está a caminho",
+    "Em rota de entrega",
+    "O seu pedido saiu para entrega",
+    "Está em distribuição",
+    "Encomenda em rota de entrega",
+  ],
+  ATTEMPTED_DELIVERY: [
+    "Tentativa de entrega",
+    "Entrega não conseguida - destinatário ausente",
+    "A entrega não pode ser efetuada - Carteiro não atendido",
+    "Não foi possível entregar. Estabelecimento encerrado",
+    "Tentativa de entrega não efetuada",
+    "Ninguém em casa",
+    "Não foi possível efetuar a entrega",
+    "Tentativa de entrega falhada",
+  ],
+  READY_FOR_PICKUP: [
+    "Objeto aguardando retirada no endereço indicado",
+    "Disponível para levantamento",
+    "Disponível para levantamento no Ponto CTT",
+    "Objeto disponível para retirada em Caixa Postal",
+    "Pronto para levantar na loja",
+    "Aguarda levantamento",
+    "Disponível no cacifo",
+    "Disponível para recolha na loja",
+  ],
+  DELIVERED: [
+    "Entrega realizada",
+    "Objeto entregue ao destinatário",
+    "Entrega efetuada",
+    "Entregue ao vizinho",
+    "Objeto entregue na caixa de correios inteligente",
+    "Encomenda entregue na portaria",
+    "O envio foi entregue",
+    "Entregue - assinado por Maria",
+    "O seu pedido foi entregue",
+    "Objeto entregue no local indicado",
+    "Levantado pelo cliente",
+    "Entregue na caixa de correio",
+    "Encomenda entregue ao porteiro",
+  ],
+  EXCEPTION: [
+    "Morada incompleta",
+    "Endereço incorreto",
+    "Destinatário desconhecido",
+    "Recusado pelo destinatário",
+    "Objeto danificado",
+    "Objeto extraviado",
+    "Objeto não localizado",
+    "Retido na alfândega",
+    "Aguardando pagamento",
+    "Atraso devido a mau tempo",
+    "Cliente recusou-se a receber",
+    "Objeto roubado",
+    "Encomenda danificada",
+    "Encomenda extraviada",
+    "Destinatário recusou",
+    "Em atraso",
+    "Retido pela alfândega",
+    "Não levantado",
+    "Código postal errado",
+  ],
+  RETURNING: [
+    "Em devolução ao remetente",
+    "Objeto será devolvido ao remetente",
+    "Em devolução",
+  ],
+  RETURNED: [
+    "Objeto devolvido ao remetente",
+    "Objeto entregue ao remetente",
+    "Devolução concluída",
+  ],
+};
+
+describe.each(Object.entries(SAYINGS))("Portuguese: %s", (status, sayings) => {
+  it.each(sayings)("%s", (saying) => {
+    expect(classifyText(saying)).toMatchObject({ status, mapping: "text/pt@1" });
+  });
+});
