@@ -6,7 +6,7 @@ export default defineConfig({
   plugins: [tsconfigPaths()],
   test: {
     include: ["app/**/*.test.{ts,tsx}", "tests/**/*.test.{ts,tsx}"],
-    exclude: ["tests/e2e/**", "tests/postgres/**", "node_modules/**"],
+    exclude: ["tests/e2e/**", "tests/faults/**", "tests/postgres/**", "node_modules/**"],
     environment: "node",
     testTimeout: 20_000,
     hookTimeout: 30_000,

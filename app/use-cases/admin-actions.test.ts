@@ -46,6 +46,7 @@ beforeAll(async () => {
       sendMany: async (_tx: unknown, name: string, many: readonly unknown[]) => void many.forEach((data) => jobs.push({ name, data })),
     },
     carriers: { all: [adapter], find: (code: string) => (code === "acme" ? adapter : null), baseUrls: {} },
+    http: { for: () => ({ send: async () => ({ status: 0, headers: {}, body: "" }) }) },
   } as unknown as UseCaseContext;
 });
 afterAll(() => db.close());

@@ -48,6 +48,8 @@ export function readCredentials(
   const errors: Record<string, string> = {};
   const credentials: Record<string, string> = {};
   for (const field of adapter.credentials) {
+    // Another address of the provider comes from the operator's environment, never from a form.
+    if (field.setBy === "operator") continue;
     const given = (typed[field.key] ?? "").trim();
     const value = given || (field.kind === "secret" ? known[field.key] : undefined) || field.default || "";
     if (!value && field.required) errors[field.key] = `${field.label} is needed.`;

@@ -17,7 +17,9 @@ export interface ProviderDescription {
     help: string;
     choices?: readonly { value: string; label: string }[];
     default?: string;
+    setBy?: "operator";
   }[];
+  readOnly?: true;
   limits: { perDay: number | null };
   webhook?: object;
 }
@@ -68,7 +70,7 @@ export async function presentConnections(tx: Tx, input: ConnectionsInput) {
   return {
     now: new Date(input.now).toISOString(),
     connected,
-    available: input.providers.filter((provider) => !rows.some((row) => row.provider === provider.code)).map((provider) => describe(provider, {})),
+    available: input.providers.filter((provider) => !provider.readOnly && !rows.some((row) => row.provider === provider.code)).map((provider) => describe(provider, {})),
     unmapped: codes.map((row) => ({
       id: row.id,
       provider: input.names(row.provider),
@@ -88,7 +90,8 @@ function describe(provider: ProviderDescription, stored: Readonly<Record<string,
     name: provider.name,
     kind: provider.kind,
     pushes: provider.webhook !== undefined,
-    fields: provider.credentials.map((field) => ({
+    // What the operator sets is none of the merchant's business.
+    fields: provider.credentials.filter((field) => field.setBy !== "operator").map((field) => ({
       ...field,
       choices: field.choices ? [...field.choices] : null,
       value: field.kind === "secret" ? "" : (stored[field.key] ?? field.default ?? ""),

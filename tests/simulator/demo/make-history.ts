@@ -1,10 +1,11 @@
 import { createAdminClient } from "./admin-client";
 import { connectCarriers, seventeenTrackKey } from "./connect";
+import { resolveSome } from "./merchant";
 import { planHistory } from "./history";
 import { seedHistory } from "./seed";
 import type { ShopifySimulator } from "../shopify";
-import { createShopper } from "./shopper";
-import { demoShop, demoShops } from "./shops";
+import { shoppersOf } from "./shopper";
+import { demoShop, demoShops, type DemoShop } from "./shops";
 import { createTimeline, type DueFeedback } from "./timeline";
 import { waitUntilQuiet } from "./app-health";
 import { addresses, type DemoWorld } from "./world";
@@ -45,6 +46,7 @@ export async function makeHistory({ world, shopify, startApp, end, history, say 
   for (const shop of demoShops) desk.furnish(shop, shop.key === "alder" ? at.storefront : at.secondStorefront);
   const plan = history ? planHistory({ seed: SEED, end }) : [];
 
+  const adminOf = (shop: DemoShop) => createAdminClient({ appUrl, shop: shop.domain, launchUrl: (path) => shopify.launchUrl(shop.domain, path) });
   const settle = async () => {
     await carriers.push();
     await shopify.drain();
@@ -60,17 +62,17 @@ export async function makeHistory({ world, shopify, startApp, end, history, say 
       shopify.install(shop.domain);
       // The first merchant has put the app's block into a page of the theme; the second has that still to do.
       if (shop.key === "alder") shopify.setThemeFile(shop.domain, { filename: "templates/page.track.json", content: JSON.stringify(TRACK_PAGE) });
-      const admin = createAdminClient({ appUrl, shop: shop.domain, launchUrl: (path) => shopify.launchUrl(shop.domain, path) });
+      const admin = adminOf(shop);
       await admin.open();
       const account = carriers.accounts.open(seventeenTrackKey(shop));
       account.webhookUrl = (await connectCarriers(admin, shop))?.replace(at.app, appUrl) ?? null;
     }
   };
+  const shopperAt = { alder: shoppersOf(`http://127.0.0.1:${ports.storefront}`), saltmarsh: shoppersOf(`http://127.0.0.1:${ports.secondStorefront}`) };
   let shoppers = 0;
   const leaveFeedback = ({ order, name, feedback }: DueFeedback): Promise<boolean> => {
     shoppers += 1;
-    const storefront = `http://127.0.0.1:${order.shop === "alder" ? ports.storefront : ports.secondStorefront}`;
-    return createShopper(storefront, `198.51.100.${1 + (shoppers % 250)}`).leaveFeedback(name, order.person.email, feedback).catch(() => false);
+    return shopperAt[order.shop](`198.51.100.${1 + (shoppers % 250)}`).leaveFeedback(name, order.person.email, feedback).catch(() => false);
   };
 
   const { feedback } = await seedHistory({
@@ -79,6 +81,10 @@ export async function makeHistory({ world, shopify, startApp, end, history, say 
     installAt: history ? end - LIVE_DAYS * DAY : clock.now(),
     stepHours: history ? STEP_HOURS : [],
   });
+  if (history) {
+    for (const shop of demoShops) await resolveSome(adminOf(shop));
+    await settle();
+  }
   // The seed took a while: the world's time is now that of the machine.
   if (history) clock.advance(-clock.offsetMs);
   const fulfillments = plan.flatMap((order) => order.fulfillments);

@@ -2,6 +2,9 @@ import type { SimClock } from "../clock";
 import type { DueFeedback, Timeline } from "./timeline";
 
 const HOUR = 3_600_000;
+/** Shoppers whose parcels came before the install say how it went when they first hear of the page: so many a step. */
+const EARLIER_PER_STEP = 2;
+const EARLIER_DAYS = 12;
 
 export interface SeedOptions {
   clock: SimClock;
@@ -40,7 +43,7 @@ export async function seedHistory(options: SeedOptions): Promise<SeedResult> {
   };
 
   runUntil(installAt);
-  timeline.takeDueFeedback(installAt);
+  const earlier = timeline.takeDueFeedback(installAt).filter((due) => due.at > installAt - EARLIER_DAYS * 24 * HOUR);
   await options.install();
   await options.settle();
 
@@ -50,7 +53,7 @@ export async function seedHistory(options: SeedOptions): Promise<SeedResult> {
     at = Math.min(at + hours * HOUR, end);
     runUntil(at);
     await options.settle();
-    for (const due of timeline.takeDueFeedback(at)) {
+    for (const due of [...earlier.splice(0, EARLIER_PER_STEP), ...timeline.takeDueFeedback(at)]) {
       if (await options.leaveFeedback(due)) feedback += 1;
       // The app may not have heard of the delivery yet: the shopper comes again with the next step.
       else timeline.putBack(due);

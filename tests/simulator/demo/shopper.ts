@@ -9,8 +9,19 @@ export interface Shopper {
   leaveFeedback(order: string, contact: string, feedback: PlannedFeedback): Promise<boolean>;
 }
 
+/** Shoppers of one storefront; they all find the same form there. */
+export function shoppersOf(storefront: string): (client: string) => Shopper {
+  let form: Promise<PageForm | null> | null = null;
+  return (client) => createShopper(storefront, client, () => (form ??= lookUpForm(storefront)));
+}
+
+async function lookUpForm(storefront: string): Promise<PageForm | null> {
+  const answer = await fetch(new URL("/pages/track", storefront), { headers: { accept: "text/html" } });
+  return formsOf(await answer.text()).find((one) => one.names.has("order") && one.names.has("contact")) ?? null;
+}
+
 /** @param client the address the shopper comes from, for the app's limits per address */
-export function createShopper(storefront: string, client: string): Shopper {
+function createShopper(storefront: string, client: string, form: () => Promise<PageForm | null>): Shopper {
   async function submit(form: PageForm): Promise<string> {
     const url = new URL(form.action, storefront);
     if (form.method === "GET") for (const [name, value] of form.fields) url.searchParams.set(name, value);
@@ -23,21 +34,13 @@ export function createShopper(storefront: string, client: string): Shopper {
     return answer.text();
   }
 
-  async function lookUpForm(): Promise<PageForm | null> {
-    for (const path of ["/apps/track", "/pages/track"]) {
-      const answer = await fetch(new URL(path, storefront), { headers: { "x-simulated-client": client, accept: "text/html", "user-agent": "Mozilla/5.0 (demo shopper)" } });
-      const form = formsOf(await answer.text()).find((one) => one.names.has("order") && one.names.has("contact"));
-      if (form) return form;
-    }
-    return null;
-  }
-
   async function lookUp(order: string, contact: string): Promise<string | null> {
-    const form = await lookUpForm();
-    if (!form) return null;
-    form.fields.set("order", order);
-    form.fields.set("contact", contact);
-    const page = await submit(form);
+    const found = await form();
+    if (!found) return null;
+    const fields = new URLSearchParams(found.fields);
+    fields.set("order", order);
+    fields.set("contact", contact);
+    const page = await submit({ ...found, fields });
     return formsOf(page).some((one) => one.names.has("contact")) ? null : page;
   }
 
@@ -45,12 +48,12 @@ export function createShopper(storefront: string, client: string): Shopper {
     lookUp,
     async leaveFeedback(order, contact, feedback) {
       const page = await lookUp(order, contact);
-      const form = page === null ? undefined : formsOf(page).find((one) => one.names.has("rating"));
-      if (!form) return false;
-      form.fields.set("rating", String(feedback.rating));
-      form.fields.set("reason", feedback.reason ?? "");
-      form.fields.set("comment", feedback.comment ?? "");
-      await submit(form);
+      const asked = page === null ? undefined : formsOf(page).find((one) => one.names.has("rating"));
+      if (!asked) return false;
+      asked.fields.set("rating", String(feedback.rating));
+      asked.fields.set("reason", feedback.reason ?? "");
+      asked.fields.set("comment", feedback.comment ?? "");
+      await submit(asked);
       return true;
     },
   };

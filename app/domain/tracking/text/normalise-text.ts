@@ -1,5 +1,5 @@
 /** Texts are cut here before they are read: no carrier says more in one scan. */
-const MAX_LENGTH = 600;
+const MAX_LENGTH = 320;
 
 /** "couldn't" and the like, as "could not": a negation must not be lost. */
 const CONTRACTIONS: readonly (readonly [RegExp, string])[] = [

@@ -8,18 +8,21 @@ import type { ShopState } from "../store/records";
 import type { World } from "../world";
 import { appPage, elsewherePage, homePage, orderPage, ordersPage } from "./pages";
 
-const assets: Readonly<Record<string, { file: string; type: string }>> = {
-  "/app-bridge.js": { file: "app-bridge.js", type: "text/javascript; charset=utf-8" },
-  "/admin-assets/shell.js": { file: "shell.js", type: "text/javascript; charset=utf-8" },
-  "/admin-assets/shell.css": { file: "shell.css", type: "text/css; charset=utf-8" },
+const JAVASCRIPT = "text/javascript; charset=utf-8";
+
+const assets: Readonly<Record<string, { files: string[]; type: string }>> = {
+  "/app-bridge.js": { files: ["app-bridge-modal.js", "app-bridge.js"], type: JAVASCRIPT },
+  "/admin-assets/shell.js": { files: ["shell.js"], type: JAVASCRIPT },
+  "/admin-assets/shell.css": { files: ["shell.css"], type: "text/css; charset=utf-8" },
 };
 
 /** The simulated admin.shopify.com: /store/SHOP/… and the scripts. @returns whether the address was one of its own */
 export async function answerAdmin(world: World, url: URL, response: ServerResponse): Promise<boolean> {
   const asset = assets[url.pathname];
   if (asset) {
-    const text = await readFile(new URL(asset.file, import.meta.url), "utf8");
-    send(response, 200, asset.type, text, { "access-control-allow-origin": "*", "cross-origin-resource-policy": "cross-origin" });
+    const texts = await Promise.all(asset.files.map((file) => readFile(new URL(file, import.meta.url), "utf8")));
+    // In a function of its own: what the files share is not the page's.
+    send(response, 200, asset.type, asset.type === JAVASCRIPT ? `(() => {\n${texts.join("\n")}\n})();` : texts.join("\n"), { "access-control-allow-origin": "*", "cross-origin-resource-policy": "cross-origin" });
     return true;
   }
   const match = /^\/store\/([^/]+)(\/.*)?$/.exec(url.pathname);

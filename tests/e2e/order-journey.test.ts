@@ -1,0 +1,159 @@
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import AxeBuilder from "@axe-core/playwright";
+import { chromium, type Browser, type Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+import { commands } from "../simulator/control/commands";
+import { adminAddress } from "../simulator/control/index-page";
+import { demoShop } from "../simulator/demo/shops";
+import { startDemo, type RunningDemo } from "../simulator/demo/start";
+
+const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
+const EMAIL = "journey@example.com";
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), "milepost-e2e-"));
+
+let demo: RunningDemo;
+let browser: Browser;
+
+beforeAll(async () => {
+  if (!existsSync(CHROMIUM)) throw new Error(`The browser tests need Chromium at ${CHROMIUM}: apt-get install chromium, or set CHROMIUM.`);
+  demo = await startDemo({ root, folder, basePort: 20_000 + Math.floor(Math.random() * 20_000), reset: true, history: false, say: () => undefined });
+  browser = await chromium.launch({
+    executablePath: CHROMIUM,
+    args: ["--no-sandbox", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+  });
+});
+afterAll(async () => {
+  await browser?.close();
+  await demo?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** A page as a person's browser asks for it; the default agent of a headless browser is taken for a robot. */
+async function open(url: string, width = 1280): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width, height: 900 },
+    userAgent: "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0 Safari/537.36",
+  });
+  const page = await context.newPage();
+  await page.goto(url);
+  return page;
+}
+
+const admin = (path: string) => adminAddress(demo.world, demoShop("alder")).replace(/\/?$/, path);
+
+/** Looks again until it holds; the words of the last failure are kept. */
+async function eventually<T>(look: () => Promise<T>, seconds = 45): Promise<T> {
+  const end = Date.now() + seconds * 1_000;
+  for (;;) {
+    try {
+      return await look();
+    } catch (error) {
+      if (Date.now() > end) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    }
+  }
+}
+
+async function subjects(): Promise<string[]> {
+  const page = await fetch(demo.addresses.mailbox);
+  return [(await page.text()).replace(/<[^>]+>/g, " ")];
+}
+
+const command = (name: string, form: object) => {
+  const run = commands[name];
+  if (!run) throw new Error(`there is no command ${name}`);
+  return run(demo.world, form);
+};
+
+describe("one order, from placement to feedback", () => {
+  it("is followed across the admin, the mailbox and the storefront", async () => {
+    const shop = demoShop("alder");
+    await command("order", { shop: "alder", country: "US", channel: "online_store", email: EMAIL });
+    const order = Object.values(demo.world.desk.state(shop).orders).find((each) => each.email === EMAIL);
+    if (!order) throw new Error("the order is not there");
+    await command("fulfil", { shop: "alder", order: order.id, carrier: "ups", journey: "fast" });
+
+    // The merchant sees the shipment.
+    const shipments = await open(admin("/app/shipments"));
+    await eventually(async () => {
+      await shipments.reload();
+      await shipments.frameLocator("iframe").getByText(order.name, { exact: true }).first().waitFor({ timeout: 4_000 });
+    });
+
+    // Days pass: the carrier is asked, and the shopper is told.
+    for (let step = 0; step < 14; step += 1) {
+      await command("clock", { hours: 6 });
+      await new Promise((resolve) => setTimeout(resolve, 1_200));
+    }
+    await eventually(async () => expect((await subjects()).join(" ").toLowerCase()).toContain("delivered"));
+
+    // The shopper looks the order up on a phone, with the number and the e-mail.
+    const shopper = await open(`${demo.addresses.storefront}/pages/track`, 375);
+    await shopper.getByLabel("Order number").fill(order.name);
+    await shopper.getByLabel("E-mail, phone or postal code").fill(EMAIL);
+    await shopper.getByRole("button", { name: "Track order" }).click();
+    await shopper.locator(".mpt-order").waitFor();
+    expect(await shopper.locator(".mpt-order").innerText()).toMatch(/delivered/i);
+    expect(await shopper.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+    const violations = (await new AxeBuilder({ page: shopper }).withTags(["wcag2a", "wcag2aa", "wcag21aa"]).analyze()).violations;
+    expect(violations.map((violation) => violation.id)).toEqual([]);
+
+    // And says how it went.
+    await shopper.getByText("4 – Good").click();
+    await shopper.getByLabel(/comment|tell us|anything/i).first().fill("Came a day early, well packed.");
+    await shopper.getByRole("button", { name: "Send feedback" }).click();
+    await shopper.getByText(/thank/i).first().waitFor();
+
+    // The merchant reads it beside the shipment.
+    const list = await open(admin("/app/shipments"));
+    await list.frameLocator("iframe").getByText(order.name, { exact: true }).first().click();
+    await list.frameLocator("iframe").getByText("Came a day early, well packed.").first().waitFor({ timeout: 20_000 });
+  });
+
+  it("finds no wall in front of another's order, and no order behind a wrong e-mail", async () => {
+    const shopper = await open(`${demo.addresses.storefront}/pages/track`);
+    await shopper.getByLabel("Order number").fill("#1001");
+    await shopper.getByLabel("E-mail, phone or postal code").fill("somebody@else.example");
+    await shopper.getByRole("button", { name: "Track order" }).click();
+    await shopper.locator("[role=alert], .mpt-notice, .mpt-error").first().waitFor();
+    expect(await shopper.locator(".mpt-order").count()).toBe(0);
+  });
+});
+
+describe("the admin's home", () => {
+  it("is there quickly and does not jump", async () => {
+    const page = await open(admin("/app"));
+    await page.frameLocator("iframe").getByText("On the way").first().waitFor();
+    // Warm: the second time, as merchants open it every day.
+    await page.reload();
+    const frame = page.frames().find((each) => each.url().startsWith(demo.addresses.app));
+    await page.frameLocator("iframe").getByText("On the way").first().waitFor();
+    const inner = page.frames().find((each) => each !== page.mainFrame() && each.url().startsWith(demo.addresses.app)) ?? frame;
+    if (!inner) throw new Error("the app's frame is not there");
+    await page.waitForTimeout(1_500);
+    const vitals = await inner.evaluate(
+      () =>
+        new Promise<{ lcp: number; cls: number }>((resolve) => {
+          let lcp = 0;
+          let cls = 0;
+          new PerformanceObserver((list) => list.getEntries().forEach((entry) => (lcp = entry.startTime))).observe({ type: "largest-contentful-paint", buffered: true });
+          new PerformanceObserver((list) =>
+            list.getEntries().forEach((entry) => {
+              const shift = entry as PerformanceEntry & { value: number; hadRecentInput: boolean };
+              if (!shift.hadRecentInput) cls += shift.value;
+            }),
+          ).observe({ type: "layout-shift", buffered: true });
+          setTimeout(() => resolve({ lcp, cls }), 300);
+        }),
+    );
+    process.stdout.write(`${JSON.stringify({ page: "admin home", lcp_ms: Math.round(vitals.lcp), cls: vitals.cls })}\n`);
+    expect(vitals.cls).toBeLessThan(0.05);
+    expect(vitals.lcp).toBeGreaterThan(0);
+  });
+});
