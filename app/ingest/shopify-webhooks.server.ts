@@ -80,7 +80,8 @@ function check(secrets: readonly string[], request: IncomingMessage, body: Buffe
   return {
     valid: true,
     domain: (header(request, "x-shopify-shop-domain") ?? "").toLowerCase(),
-    topic: topicName(header(request, "x-shopify-topic") ?? ""),
+    // As Shopify sent it, e.g. "orders/updated".
+    topic: (header(request, "x-shopify-topic") ?? "").toLowerCase(),
     apiVersion: header(request, "x-shopify-api-version") ?? "",
     webhookId: header(request, "x-shopify-webhook-id") ?? "",
   };
@@ -90,11 +91,6 @@ function isSigned(secret: string, body: Buffer, signature: string): boolean {
   const expected = Buffer.from(createHmac("sha256", secret).update(body).digest("base64"));
   const given = Buffer.from(signature);
   return given.length === expected.length && timingSafeEqual(given, expected);
-}
-
-/** "orders/updated" as Shopify's library and the enum WebhookSubscriptionTopic name it: ORDERS_UPDATED. */
-export function topicName(topic: string): string {
-  return topic.toUpperCase().replace(/\/|\./g, "_");
 }
 
 function header(request: IncomingMessage, name: string): string | null {

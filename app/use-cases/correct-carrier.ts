@@ -1,5 +1,5 @@
 import { makeDue, setCarrier } from "~/db/admin-shipment-writes.server";
-import { findCarrier } from "~/domain/tracking/catalogue/find-carrier";
+import { findCarrier } from "~/domain/tracking/catalogue/catalogue";
 
 import type { UseCaseContext } from "./context";
 import { refused, type FormResult } from "./form-result";

@@ -105,8 +105,8 @@ describe("one order, from placement to feedback", () => {
     expect(violations.map((violation) => violation.id)).toEqual([]);
 
     // And says how it went.
-    await shopper.getByText("4 – Good").click();
-    await shopper.getByLabel(/comment|tell us|anything/i).first().fill("Came a day early, well packed.");
+    await shopper.getByRole("radio", { name: /4 – Good/ }).check();
+    await shopper.locator("textarea[name=comment]").fill("Came a day early, well packed.");
     await shopper.getByRole("button", { name: "Send feedback" }).click();
     await shopper.getByText(/thank/i).first().waitFor();
 

@@ -1,4 +1,4 @@
-import { findCarrier } from "~/domain/tracking/catalogue/find-carrier";
+import { findCarrier } from "~/domain/tracking/catalogue/catalogue";
 
 /** What a provider or carrier is called: its own name where one is known. */
 export type CarrierNames = (code: string) => string;

@@ -1,4 +1,5 @@
-import { findCarrier, searchCarriers } from "~/domain/tracking/catalogue/find-carrier";
+import { findCarrier } from "~/domain/tracking/catalogue/catalogue";
+import { searchCarriers } from "~/domain/tracking/catalogue/search-carriers";
 import { detectCarrier } from "~/domain/tracking/detection/detect-carrier";
 
 /** A carrier that can be chosen. */

@@ -4,7 +4,7 @@ import type { Tx } from "~/db/database.server";
 import type { Secrets } from "~/db/secrets.server";
 import { eventsOf } from "~/db/tracking-events.server";
 import { describeException } from "~/domain/exceptions/describe";
-import { trackingUrl } from "~/domain/tracking/catalogue/find-carrier";
+import { trackingUrl } from "~/domain/tracking/catalogue/tracking-url";
 import { computeState } from "~/domain/tracking/compute-state";
 
 import type { CarrierNames } from "./carrier-name";

@@ -1,4 +1,5 @@
-import { findCarrier, trackingUrl } from "~/domain/tracking/catalogue/find-carrier";
+import { findCarrier } from "~/domain/tracking/catalogue/catalogue";
+import { trackingUrl } from "~/domain/tracking/catalogue/tracking-url";
 
 import type { CarrierDirectory } from "./shipment-view";
 

@@ -1,4 +1,5 @@
 import { createHmac, randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 
@@ -8,6 +9,7 @@ import type { Database } from "~/db/database.server";
 import { createShopifyWebhookHandler, MAX_BODY_BYTES } from "~/ingest/shopify-webhooks.server";
 import { createTakeIn, type TakeIn } from "~/ingest/take-in.server";
 import { openQueue, type BossQueue } from "~/jobs/boss.server";
+import { topicKind } from "~/shopify/webhook-topics";
 import { openTestDatabase } from "~tests/setup/test-database";
 
 const SECRET = "a-secret-for-tests";
@@ -67,7 +69,7 @@ describe("taking in Shopify's webhooks", () => {
     const before = await queue.pending();
     expect((await post('{"id":1}')).status).toBe(200);
     const [row] = await kept();
-    expect(row).toMatchObject({ source: "shopify", shopDomain: "alder.myshopify.com", topic: "ORDERS_UPDATED", status: "pending", eventId: "event-1" });
+    expect(row).toMatchObject({ source: "shopify", shopDomain: "alder.myshopify.com", topic: "orders/updated", status: "pending", eventId: "event-1" });
     expect(Buffer.from(row?.body ?? []).toString()).toBe('{"id":1}');
     expect(await queue.pending()).toBe(before + 1);
   });
@@ -137,5 +139,18 @@ describe("taking in Shopify's webhooks", () => {
     const answers = await Promise.all(Array.from({ length: 200 }, () => post("{}")));
     expect(answers.every((answer) => answer.status === 200)).toBe(true);
     expect(await kept()).toHaveLength(200);
+  });
+});
+
+describe("what is taken in is dealt with", () => {
+  it("keeps every topic of the app's configuration under a name that its handler knows", async () => {
+    const topics = [...readFileSync(new URL("../../../shopify.app.toml", import.meta.url), "utf8").matchAll(/"([a-z_]+\/[a-z_]+)"/g)].map((match) => match[1] ?? "");
+    expect(topics.length).toBeGreaterThan(15);
+    for (const topic of topics) {
+      await post("{}", { headers: { "x-shopify-topic": topic } });
+      const [row] = await kept();
+      expect(topicKind(row?.topic ?? ""), topic).not.toBeNull();
+      await db.prisma.delivery.deleteMany();
+    }
   });
 });
