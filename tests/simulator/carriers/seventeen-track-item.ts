@@ -87,5 +87,7 @@ export function trackItem(shipment: SimShipment, scans: readonly Scan[], now: nu
 
 function estimateRange(shipment: SimShipment, estimate: { date: string; at: number }): unknown {
   const offset = offsetText(shipment.destination.zone, estimate.at);
-  return { source: "Official", from: `${estimate.date}T00:00:00${offset}`, to: `${estimate.date}T23:59:59${offset}` };
+  // A day is said as its midnight, as in the reference's examples.
+  const day = `${estimate.date}T00:00:00${offset}`;
+  return { source: "Official", from: day, to: day };
 }
