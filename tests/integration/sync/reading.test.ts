@@ -44,7 +44,8 @@ describe("one order", () => {
     expect(shipment?.nextPollAt).not.toBeNull();
     const order = await context.db.prisma.order.findFirstOrThrow({ where: { shopId } });
     expect(order.email).toMatch(/^v1\./);
-    expect(JSON.stringify(order, (_key, value: unknown) => (typeof value === "bigint" ? String(value) : value))).not.toMatch(/ines|alves|912|flores|1200/i);
+    // Whole values: a random id or hash may hold three of their characters by chance.
+    expect(JSON.stringify(order, (_key, value: unknown) => (typeof value === "bigint" ? String(value) : value))).not.toMatch(/ines@|inês|alves@|ines alves|912345678|912 345|flores|1200-\d{3}/i);
   });
 
   it("that Shopify does not show stays as it is", async () => {

@@ -53,11 +53,13 @@ export async function seedHistory(options: SeedOptions): Promise<SeedResult> {
     at = Math.min(at + hours * HOUR, end);
     runUntil(at);
     await options.settle();
-    for (const due of [...earlier.splice(0, EARLIER_PER_STEP), ...timeline.takeDueFeedback(at)]) {
+    // All at once, as shoppers come: the app takes its time over each look-up, on purpose.
+    const leaving = [...earlier.splice(0, EARLIER_PER_STEP), ...timeline.takeDueFeedback(at)].map(async (due) => {
       if (await options.leaveFeedback(due)) feedback += 1;
       // The app may not have heard of the delivery yet: the shopper comes again with the next step.
       else timeline.putBack(due);
-    }
+    });
+    await Promise.all(leaving);
     options.say(`${Math.round((end - at) / (24 * HOUR))} days to go`);
   }
   return { feedback };
