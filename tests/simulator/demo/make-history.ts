@@ -13,9 +13,9 @@ import { addresses, type DemoWorld } from "./world";
 const DAY = 86_400_000;
 const SEED = 20_261_124;
 /** The days that the app lives through; what was ordered before is there when it is installed. */
-const LIVE_DAYS = 6;
+const LIVE_DAYS = 4;
 /** They pass in steps of twelve hours, the last day in steps of six. */
-const STEP_HOURS: readonly number[] = [...Array.from({ length: 10 }, () => 12), 6, 6, 6, 6];
+const STEP_HOURS: readonly number[] = [...Array.from({ length: 6 }, () => 12), 6, 6, 6, 6];
 /** Between a webhook's arrival and its job there is a moment in which nothing is pending. */
 const QUIET_MS = 250;
 

@@ -61,7 +61,7 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
   const ports = portsFrom(options.basePort);
   const taken = await takenPorts(ports);
   if (taken.length > 0) throw new Error(`${taken.join("\n")}\nSet PORT to the first of nine free ports, e.g. PORT=5000 npm run demo`);
-  await prepareFolder(folder, options.reset);
+  const release = await prepareFolder(folder, options.reset);
   const file = await openDemoState(folder, options.basePort);
   const { state } = file;
   // A history that was cut off in the middle is begun anew: half of it would look like the whole.
@@ -74,7 +74,7 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
     await buildApp(root);
   }
 
-  const stops: (() => Promise<unknown>)[] = [];
+  const stops: (() => Promise<unknown>)[] = [release];
   const stop = async () => {
     for (const one of stops.splice(0).reverse()) await one().catch(() => undefined);
   };
