@@ -17,16 +17,21 @@ export interface NewDelivery {
 
 /**
  * Stores many deliveries in one statement; those taken in before (same source, shop and webhook id) are passed over.
+ *
+ * The bodies travel as one value that the database cuts up: bytes as they are, where an array of them would have to be
+ * written as text and read back.
  * @returns the ids of the new ones
  */
 export async function insertDeliveries(sql: SqlRunner, deliveries: readonly NewDelivery[]): Promise<string[]> {
   const column = <T>(pick: (each: NewDelivery) => T) => deliveries.map(pick);
+  let end = 0;
+  const starts = column(({ body }) => (end += body.length) - body.length + 1);
   const { rows } = await sql(
     `insert into delivery (source, shop_domain, topic, webhook_id, event_id, api_version, triggered_at, received_at, body, next_due_at)
-     select source, shop_domain, topic, webhook_id, event_id, api_version, triggered_at, received_at, decode(body, 'base64'),
+     select source, shop_domain, topic, webhook_id, event_id, api_version, triggered_at, received_at, substring($9::bytea from start for length),
        received_at + interval '2 minutes'
-     from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::timestamptz[], $8::timestamptz[], $9::text[])
-       as row(source, shop_domain, topic, webhook_id, event_id, api_version, triggered_at, received_at, body)
+     from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::timestamptz[], $8::timestamptz[], $10::int[], $11::int[])
+       as row(source, shop_domain, topic, webhook_id, event_id, api_version, triggered_at, received_at, start, length)
      on conflict do nothing returning id`,
     [
       column((each) => each.source),
@@ -37,7 +42,9 @@ export async function insertDeliveries(sql: SqlRunner, deliveries: readonly NewD
       column((each) => each.apiVersion),
       column((each) => each.triggeredAt),
       column((each) => each.receivedAt),
-      column((each) => each.body.toString("base64")),
+      Buffer.concat(column((each) => each.body)),
+      starts,
+      column((each) => each.body.length),
     ],
   );
   return rows.map((row) => String(row.id));
@@ -66,7 +73,7 @@ export async function claimDeliveries(tx: Tx, ids: readonly string[], now: numbe
   const rows = await tx.$queryRawUnsafe<Record<string, unknown>[]>(
     `update delivery set attempts = attempts + 1, next_due_at = $2::timestamptz
      where id in (select id from delivery where id = any($1::bigint[]) and status = 'pending' order by id for update skip locked)
-     returning id::text, source, shop_domain, topic, webhook_id, event_id, triggered_at, received_at, attempts, body`,
+     returning id::text, source, shop_domain, topic, webhook_id, event_id, triggered_at, received_at, attempts, encode(body, 'base64') as body`,
     ids.map((id) => BigInt(id)),
     new Date(now + leaseMs).toISOString(),
   );
@@ -81,7 +88,7 @@ export async function claimDeliveries(tx: Tx, ids: readonly string[], now: numbe
       triggeredAt: row.triggered_at ? new Date(row.triggered_at as string).getTime() : null,
       receivedAt: new Date(row.received_at as string).getTime(),
       attempts: Number(row.attempts),
-      body: Buffer.from(row.body as Uint8Array),
+      body: Buffer.from(row.body as string, "base64"),
     }))
     .sort((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1));
 }
@@ -102,22 +109,27 @@ export async function leaseDeliveries(tx: Tx, ids: readonly string[], until: num
   await tx.delivery.updateMany({ where: { id: { in: ids.map(BigInt) } }, data: { nextDueAt: new Date(until) } });
 }
 
-export async function finishDelivery(
-  tx: Tx,
-  id: string,
-  outcome: { status: "done" | "ignored" | "dead"; error: string | null } | { status: "pending"; error: string; nextDueAt: number },
-  now: number,
-): Promise<void> {
+/** What became of one delivery; `pending` is tried again at its instant. */
+export type FinishedDelivery = { id: string; error: string | null } & ({ status: "done" | "ignored" | "dead" } | { status: "pending"; nextDueAt: number });
+
+/** Notes what became of deliveries, in one statement. */
+export async function finishDeliveries(tx: Tx, finished: readonly FinishedDelivery[], now: number): Promise<void> {
+  if (finished.length === 0) return;
+  const at = new Date(now).toISOString();
+  const rows = finished.map((each) => ({
+    id: each.id,
+    status: each.status,
+    error: each.error?.slice(0, 500) ?? null,
+    next_due_at: each.status === "pending" ? new Date(each.nextDueAt).toISOString() : null,
+    processed_at: each.status === "pending" ? null : at,
+  }));
   // The body of what was dealt with is not needed again, and may hold personal data.
   await tx.$executeRawUnsafe(
-    `update delivery set status = $2, error = $3, next_due_at = $4::timestamptz, processed_at = $5::timestamptz,
-       body = case when $2 in ('done', 'ignored') then ''::bytea else body end
-     where id = $1::bigint`,
-    BigInt(id),
-    outcome.status,
-    outcome.error?.slice(0, 500) ?? null,
-    "nextDueAt" in outcome ? new Date(outcome.nextDueAt).toISOString() : null,
-    outcome.status === "pending" ? null : new Date(now).toISOString(),
+    `update delivery d set status = row.status, error = row.error, next_due_at = row.next_due_at, processed_at = row.processed_at,
+       body = case when row.status in ('done', 'ignored') then ''::bytea else d.body end
+     from jsonb_to_recordset($1::jsonb) as row(id bigint, status text, error text, next_due_at timestamptz, processed_at timestamptz)
+     where d.id = row.id`,
+    JSON.stringify(rows),
   );
 }
 

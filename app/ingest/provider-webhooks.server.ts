@@ -8,6 +8,7 @@ import type { CarrierAdapter } from "~/integrations/carriers/port";
 import { verifySignature } from "~/integrations/carriers/verify-signature";
 import type { Log } from "~/use-cases/context";
 
+import { ConnectionCache } from "./connection-cache";
 import { BodyTooLarge, readBody } from "./read-body";
 import { answer, MAX_BODY_BYTES } from "./shopify-webhooks.server";
 import type { TakeIn } from "./take-in.server";
@@ -22,6 +23,13 @@ export function createProviderWebhookHandler(
   ports: { db: Database; secrets: Secrets; find: (provider: string) => CarrierAdapter | null; now: () => number; log: Log },
   takeIn: TakeIn,
 ) {
+  const connections = new ConnectionCache(async (token) => {
+    const connection = await connectionByWebhookToken(ports.db.prisma, token);
+    if (!connection) return null;
+    const credentials = JSON.parse(ports.secrets.decrypt(connection.credentials, "connection.credentials")) as Record<string, string>;
+    return { provider: connection.provider, shopDomain: connection.shopDomain, credentials };
+  }, ports.now);
+
   return async function handle(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
     if (request.method !== "POST") return answer(response, 405, "Webhooks are posted.");
     const [, , provider = "", token = ""] = path.split("/");
@@ -37,10 +45,9 @@ export function createProviderWebhookHandler(
         : answer(response, 400, "The request's body could not be read.");
     }
     try {
-      const connection = await connectionByWebhookToken(ports.db.prisma, token);
+      const connection = await connections.get(token);
       if (!connection || connection.provider !== adapter.code) return answer(response, 404, "No such webhook address.");
-      const credentials = JSON.parse(ports.secrets.decrypt(connection.credentials, "connection.credentials")) as Record<string, string>;
-      if (!verifySignature(adapter.webhook, { body, headers: singleHeaders(request) }, credentials).ok) {
+      if (!verifySignature(adapter.webhook, { body, headers: singleHeaders(request) }, connection.credentials).ok) {
         return answer(response, 401, "The signature does not match the body.");
       }
       await takeIn({

@@ -24,8 +24,8 @@ export function createTakeIn(db: Database, queue: BossQueue): TakeIn {
       });
       return deliveries.map(() => undefined);
     },
-    // The embedded database has one connection; on PostgreSQL two keep one busy while the other gathers.
-    db.kind === "embedded" ? 1 : 2,
+    // One at a time: the next group gathers while one is being committed, so that a burst costs few commits.
+    1,
     500,
   );
   return (delivery) => batcher.add(delivery);

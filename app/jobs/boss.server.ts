@@ -25,7 +25,7 @@ export interface WaitingJob {
 export interface JobOutcome {
   id: string;
   status: "completed" | "failed";
-  output?: object;
+  output?: { message: string };
 }
 
 /** A job is sent before its transaction commits: this long after, it is there for sure or comes with the next look, ms. */

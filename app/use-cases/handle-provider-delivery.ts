@@ -10,22 +10,61 @@ import { recordTrackingEvents, type Observation } from "./record-tracking-events
 /** A number is used again by its carrier after months; a push about it belongs to the newest shipment of that time. */
 const REUSE_AFTER_MS = 120 * 24 * 3_600_000;
 
-/** Deals with one push of a carrier or aggregator: its scans go to the shop's shipments with those numbers. */
-export async function handleProviderDelivery(context: UseCaseContext, delivery: PendingDelivery): Promise<DeliveryOutcome> {
-  const adapter = context.carriers.find(delivery.source);
-  if (!adapter) return { kind: "ignored", reason: `No adapter reads ${delivery.source} any more.` };
-  const shop = await shopByDomain(context.db.prisma, delivery.shopDomain);
-  if (!shop || shop.status !== "active") return { kind: "ignored", reason: "The shop has uninstalled the app." };
+/**
+ * Deals with pushes of carriers and aggregators, many at once: those of one provider to one shop are read together,
+ * and their scans go to the shop's shipments with those numbers in few transactions.
+ * @returns each delivery's outcome, by its id; one that fails does not hold up the others
+ */
+export async function handleProviderDeliveries(context: UseCaseContext, deliveries: readonly PendingDelivery[]): Promise<Map<string, DeliveryOutcome>> {
+  const outcomes = new Map<string, DeliveryOutcome>();
+  for (const group of Map.groupBy(deliveries, (each) => `${each.source} ${each.shopDomain}`).values()) {
+    for (const [id, outcome] of await handleGroup(context, group)) outcomes.set(id, outcome);
+  }
+  return outcomes;
+}
 
-  const answer = adapter.parse(delivery.body.toString("utf8"), { httpStatus: null, receivedAt: delivery.receivedAt });
-  const unreadable = answer.problems.find((problem) => problem.kind === "unparsable");
-  if (unreadable && answer.shipments.length === 0) return { kind: "failed", message: unreadable.message };
+async function handleGroup(context: UseCaseContext, group: readonly PendingDelivery[]): Promise<Map<string, DeliveryOutcome>> {
+  try {
+    return await readAndRecord(context, group);
+  } catch (error) {
+    if (group.length === 1) return new Map(group.map((each) => [each.id, { kind: "failed", message: error instanceof Error ? error.message : String(error) }]));
+    // Which of them it was is found by taking each alone; what was recorded before is recorded once all the same.
+    const outcomes = new Map<string, DeliveryOutcome>();
+    for (const delivery of group) for (const [id, outcome] of await handleGroup(context, [delivery])) outcomes.set(id, outcome);
+    return outcomes;
+  }
+}
 
-  const found = await shipmentsByNumber(context.db.prisma, shop.id, answer.shipments.map((each) => numberKey(each.number)));
-  const observations = toObservations(adapter, answer.shipments, found);
-  if (observations.length === 0) return { kind: "ignored", reason: "None of its numbers belongs to a shipment of this shop." };
+/** @param group pushes of one provider to one shop, at least one */
+async function readAndRecord(context: UseCaseContext, group: readonly PendingDelivery[]): Promise<Map<string, DeliveryOutcome>> {
+  const [{ source, shopDomain }] = group as [PendingDelivery];
+  const all = (outcome: DeliveryOutcome) => new Map(group.map((each) => [each.id, outcome]));
+  const adapter = context.carriers.find(source);
+  if (!adapter) return all({ kind: "ignored", reason: `No adapter reads ${source} any more.` });
+  const shop = await shopByDomain(context.db.prisma, shopDomain);
+  if (!shop || shop.status !== "active") return all({ kind: "ignored", reason: "The shop has uninstalled the app." });
+
+  const answers = group.map((delivery) => ({
+    delivery,
+    answer: adapter.parse(delivery.body.toString("utf8"), { httpStatus: null, receivedAt: delivery.receivedAt }),
+  }));
+  const numbers = answers.flatMap(({ answer }) => answer.shipments.map((each) => numberKey(each.number)));
+  const byNumber = Map.groupBy(await shipmentsByNumber(context.db.prisma, shop.id, numbers), (each) => each.numberKey);
+
+  const outcomes = new Map<string, DeliveryOutcome>();
+  const observations: Observation[] = [];
+  for (const { delivery, answer } of answers) {
+    const unreadable = answer.problems.find((problem) => problem.kind === "unparsable");
+    const found = answer.shipments.flatMap((each) => byNumber.get(numberKey(each.number)) ?? []);
+    if (unreadable && answer.shipments.length === 0) outcomes.set(delivery.id, { kind: "failed", message: unreadable.message });
+    else if (found.length === 0) outcomes.set(delivery.id, { kind: "ignored", reason: "None of its numbers belongs to a shipment of this shop." });
+    else {
+      observations.push(...toObservations(adapter, answer.shipments, found));
+      outcomes.set(delivery.id, { kind: "done" });
+    }
+  }
   await recordTrackingEvents(context, observations);
-  return { kind: "done" };
+  return outcomes;
 }
 
 /** Pairs what a provider said with the shipments it is about; the newest one that can have been meant. */

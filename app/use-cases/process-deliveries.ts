@@ -1,8 +1,8 @@
-import { claimDeliveries, finishDelivery, type PendingDelivery } from "~/db/deliveries.server";
+import { claimDeliveries, finishDeliveries, type FinishedDelivery, type PendingDelivery } from "~/db/deliveries.server";
 
 import { backOff } from "./back-off";
 import type { UseCaseContext } from "./context";
-import { handleProviderDelivery } from "./handle-provider-delivery";
+import { handleProviderDeliveries } from "./handle-provider-delivery";
 import { handleShopifyDeliveries, type DeliveryOutcome } from "./handle-shopify-delivery";
 
 /** After this many tries a delivery is dead: shown to the merchant, who can have it tried again. About 9 hours. */
@@ -17,30 +17,18 @@ const LEASE_MS = 5 * 60_000;
  */
 export async function processDeliveries(context: UseCaseContext, input: { deliveryIds: readonly string[] }): Promise<void> {
   const deliveries = await claimDeliveries(context.db.prisma, input.deliveryIds, context.now(), LEASE_MS);
-  const shopify = deliveries.filter((each) => each.source === "shopify");
-  const others = deliveries.filter((each) => each.source !== "shopify");
-
-  const outcomes = await handleShopifyDeliveries(context, shopify);
-  for (const delivery of shopify) await settle(context, delivery, outcomes.get(delivery.id) ?? { kind: "failed", message: "It was not dealt with." });
-  for (const delivery of others) await settle(context, delivery, await tried(() => handleProviderDelivery(context, delivery)));
-}
-
-async function tried(work: () => Promise<DeliveryOutcome>): Promise<DeliveryOutcome> {
-  try {
-    return await work();
-  } catch (error) {
-    return { kind: "failed", message: error instanceof Error ? error.message : String(error) };
-  }
-}
-
-async function settle(context: UseCaseContext, delivery: PendingDelivery, outcome: DeliveryOutcome): Promise<void> {
+  const [shopify, others] = [deliveries.filter((each) => each.source === "shopify"), deliveries.filter((each) => each.source !== "shopify")];
+  const outcomes = new Map([...(await handleShopifyDeliveries(context, shopify)), ...(await handleProviderDeliveries(context, others))]);
   const now = context.now();
-  const { prisma } = context.db;
-  if (outcome.kind === "done") return finishDelivery(prisma, delivery.id, { status: "done", error: null }, now);
-  if (outcome.kind === "ignored") return finishDelivery(prisma, delivery.id, { status: "ignored", error: outcome.reason }, now);
-  context.log.warn({ delivery: delivery.id, topic: delivery.topic, attempts: delivery.attempts, error: outcome.message }, "a delivery failed");
-  if (delivery.attempts >= MAX_ATTEMPTS) {
-    return finishDelivery(prisma, delivery.id, { status: "dead", error: outcome.message }, now);
-  }
-  await finishDelivery(prisma, delivery.id, { status: "pending", error: outcome.message, nextDueAt: now + backOff(delivery.attempts, delivery.id) }, now);
+  const finished = deliveries.map((each) => finish(context, each, outcomes.get(each.id) ?? { kind: "failed", message: "It was not dealt with." }, now));
+  await finishDeliveries(context.db.prisma, finished, now);
+}
+
+function finish(context: UseCaseContext, delivery: PendingDelivery, outcome: DeliveryOutcome, now: number): FinishedDelivery {
+  const { id, topic, attempts } = delivery;
+  if (outcome.kind === "done") return { id, status: "done", error: null };
+  if (outcome.kind === "ignored") return { id, status: "ignored", error: outcome.reason };
+  context.log.warn({ delivery: id, topic, attempts, error: outcome.message }, "a delivery failed");
+  if (attempts >= MAX_ATTEMPTS) return { id, status: "dead", error: outcome.message };
+  return { id, status: "pending", error: outcome.message, nextDueAt: now + backOff(attempts, id) };
 }

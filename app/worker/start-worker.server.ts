@@ -1,5 +1,5 @@
-import type { BossQueue } from "~/jobs/boss.server";
-import { jobDefinitions, type JobData, type JobName } from "~/jobs/definitions";
+import type { BossQueue, JobOutcome } from "~/jobs/boss.server";
+import { jobDefinitions, type JobDefinition, type JobName } from "~/jobs/definitions";
 import type { UseCaseContext } from "~/use-cases/context";
 import { enqueueDue } from "~/use-cases/enqueue-due";
 
@@ -42,21 +42,40 @@ export async function startWorker(context: UseCaseContext, queue: BossQueue): Pr
   };
 }
 
-async function workOn<Name extends JobName>(name: Name, context: UseCaseContext, queue: BossQueue): Promise<void> {
-  const definition = jobDefinitions[name];
-  const handle = handlers[name] as (context: UseCaseContext, data: JobData<Name>) => Promise<unknown>;
+/** Takes jobs of one name off the queue as long as the process lives. */
+export async function workOn<Name extends JobName>(name: Name, context: UseCaseContext, queue: BossQueue): Promise<void> {
+  const definition = jobDefinitions[name] as JobDefinition;
+  const handle = handlers[name] as (context: UseCaseContext, data: unknown) => Promise<unknown>;
+  const tried = async (data: () => unknown): Promise<Omit<JobOutcome, "id">> => {
+    try {
+      await handle(context, data());
+      return { status: "completed" };
+    } catch (error) {
+      return { status: "failed", output: { message: error instanceof Error ? error.message : String(error) } };
+    }
+  };
   await queue.work(name, async (jobs) => {
-      const results = [];
-      for (const job of jobs) {
-        try {
-          await handle(context, definition.schema.parse(job.data) as JobData<Name>);
-          results.push({ id: job.id, status: "completed" as const });
-        } catch (error) {
-          const message = error instanceof Error ? error.message : String(error);
-          context.log.error({ job: name, id: job.id, error: message }, "a job failed");
-          results.push({ id: job.id, status: "failed" as const, output: { message } });
-        }
-      }
+    const results: JobOutcome[] = [];
+    const report = (job: { id: string }, outcome: Omit<JobOutcome, "id">) => {
+      if (outcome.status === "failed") context.log.error({ job: name, id: job.id, error: outcome.output?.message }, "a job failed");
+      results.push({ id: job.id, ...outcome });
+    };
+    if (!definition.together) {
+      for (const job of jobs) report(job, await tried(() => definition.schema.parse(job.data)));
       return results;
+    }
+    // A job whose data cannot be read fails alone.
+    const readable = jobs.filter((job) => {
+      const read = definition.schema.safeParse(job.data);
+      if (!read.success) report(job, { status: "failed", output: { message: read.error.message } });
+      return read.success;
+    });
+    let whole: Omit<JobOutcome, "id"> = { status: "completed" };
+    for (const data of definition.together(readable.map((job) => definition.schema.parse(job.data)))) {
+      const outcome = await tried(() => data);
+      if (outcome.status === "failed") whole = outcome;
+    }
+    for (const job of readable) report(job, whole);
+    return results;
   });
 }

@@ -3,6 +3,7 @@ import { say } from "./figure";
 /** `npm run bench -- NAME`: prints one JSON line per figure, everything measured in the same run. */
 const benches: Record<string, () => Promise<() => Promise<void>>> = {
   ingest: async () => (await import("./ingest/bench")).benchIngest,
+  pipeline: async () => (await import("./pipeline/bench")).benchPipeline,
   detect: async () => (await import("./detect/bench")).benchDetect,
 };
 
