@@ -1,4 +1,5 @@
 import type { SqlRunner, Tx } from "./database.server";
+import { jsonRows } from "./sql-values";
 
 /** A webhook as it was taken in. */
 export interface NewDelivery {
@@ -129,7 +130,7 @@ export async function finishDeliveries(tx: Tx, finished: readonly FinishedDelive
        body = case when row.status in ('done', 'ignored') then ''::bytea else d.body end
      from jsonb_to_recordset($1::jsonb) as row(id bigint, status text, error text, next_due_at timestamptz, processed_at timestamptz)
      where d.id = row.id`,
-    JSON.stringify(rows),
+    jsonRows(rows),
   );
 }
 

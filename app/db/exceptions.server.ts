@@ -1,6 +1,7 @@
 import type { KnownException, OpenedException } from "~/domain/exceptions/evaluate-rules";
 
 import type { Tx } from "./database.server";
+import { jsonRows } from "./sql-values";
 
 /**
  * Every exception these shipments have or had, by shipment id. Settled ones too: the rules must know them, so that
@@ -49,7 +50,7 @@ export async function applyExceptionOutcomes(tx: Tx, outcomes: readonly Exceptio
          history = e.history || jsonb_build_array(jsonb_build_object('at', $2::text, 'what', 'resolved', 'by', 'rule'))
        from jsonb_to_recordset($1::jsonb) as row(shop_id text, shipment_id text, key text)
        where e.shop_id = row.shop_id and e.shipment_id = row.shipment_id and e.key = row.key and e.resolved_at is null`,
-      JSON.stringify(resolved),
+      jsonRows(resolved),
       at,
     );
   }
@@ -63,7 +64,7 @@ export async function applyExceptionOutcomes(tx: Tx, outcomes: readonly Exceptio
          rule_version = excluded.rule_version, severity = excluded.severity, reason = excluded.reason,
          history = shipment_exception.history || jsonb_build_array(jsonb_build_object('at', $2::text, 'what', 'reopened', 'by', 'rule'))
        where shipment_exception.resolution = 'cleared'`,
-      JSON.stringify(opened),
+      jsonRows(opened),
       at,
     );
   }

@@ -2,6 +2,7 @@ import type { MessageDecision } from "~/domain/notifications/decide-messages";
 import type { Trigger } from "~/domain/settings/shop-settings";
 
 import type { Tx } from "./database.server";
+import { jsonRows } from "./sql-values";
 
 /** How long whoever took a message has to send it before another may take it, ms. */
 export const SEND_LEASE_MS = 5 * 60_000;
@@ -34,7 +35,7 @@ export async function insertDecided(tx: Tx, decisions: readonly DecidedMessage[]
      join shop on shop.id = row.shop_id
      on conflict (shop_id, key) do nothing
      returning id, status`,
-    JSON.stringify(rows),
+    jsonRows(rows),
     iso(now),
     iso(now + SEND_LEASE_MS),
   );

@@ -3,6 +3,7 @@ import type { ShipmentState } from "~/domain/tracking/shipment-state";
 import type { ShipmentStatus, TrackingDetail } from "~/domain/tracking/status";
 
 import type { Tx } from "./database.server";
+import { jsonRows } from "./sql-values";
 
 /** A shipment as the engine reads it. Instants are milliseconds since the epoch. */
 export interface StoredShipment {
@@ -142,7 +143,7 @@ export async function saveComputed(tx: Tx, shipments: readonly ComputedShipment[
        estimate_earliest timestamptz, estimate_latest timestamptz, estimate_precision text, open_exceptions int,
        tracking_state text, poll_failures int, next_poll_at timestamptz, next_rule_at timestamptz)
      where s.id = row.id`,
-    JSON.stringify(rows),
+    jsonRows(rows),
     new Date(now).toISOString(),
   );
 }

@@ -2,6 +2,7 @@ import type { EventPlace, EventSource, ParsedEvent, TimeCertainty, TrackingEvent
 import type { TrackingDetail, TrackingStatus } from "~/domain/tracking/status";
 
 import type { Tx } from "./database.server";
+import { jsonRows } from "./sql-values";
 
 /** A scan to be stored, with the shipment it belongs to. */
 export interface NewEvent {
@@ -55,7 +56,7 @@ export async function insertEvents(tx: Tx, events: readonly NewEvent[]): Promise
        received_at timestamptz)
      on conflict (shipment_id, key) do nothing
      returning shipment_id, key`,
-    JSON.stringify(rows),
+    jsonRows(rows),
   );
   return inserted.map((row) => ({ shipmentId: row.shipment_id, key: row.key }));
 }
@@ -137,6 +138,6 @@ export async function countUnmapped(tx: Tx, seen: readonly NewEvent[]): Promise<
      from jsonb_to_recordset($1::jsonb) as row(shop_id text, provider text, code text, text text, count int, at timestamptz, shipment_id text)
      on conflict (shop_id, provider, code, text) do update
        set count = unmapped_code.count + excluded.count, last_seen_at = excluded.last_seen_at, shipment_id = excluded.shipment_id`,
-    JSON.stringify([...groups.values()]),
+    jsonRows([...groups.values()]),
   );
 }

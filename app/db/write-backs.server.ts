@@ -1,4 +1,5 @@
 import type { Tx } from "./database.server";
+import { jsonRows } from "./sql-values";
 
 /** A status to be told to Shopify, as it is decided. */
 export interface NewWriteBack {
@@ -33,7 +34,7 @@ export async function insertWriteBacks(tx: Tx, decided: readonly NewWriteBack[])
      from jsonb_to_recordset($1::jsonb) as row(shop_id text, shipment_id text, key text, status text,
        happened_at timestamptz, message text, next_due_at timestamptz)
      on conflict (shipment_id, key) do nothing returning id`,
-    JSON.stringify(rows),
+    jsonRows(rows),
   );
   return inserted.map((row) => row.id);
 }
