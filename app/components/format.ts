@@ -2,8 +2,8 @@
 export interface Format {
   /** "24 Nov 2026" as the language writes it. */
   date(iso: string): string;
-  /** "Tue 24 Nov" : for days that are near. */
-  day(iso: string): string;
+  /** "Tue 24 Nov" : for days that are near. @param zone where the day was named; null or one not known: the shop's */
+  day(iso: string, zone?: string | null): string;
   time(iso: string): string;
   dateTime(iso: string): string;
   /** "3 hours ago", "in 2 days"; both instants are ISO strings. */
@@ -31,16 +31,18 @@ const STEPS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
 export function createFormat(settings: { locale: string; timeZone: string }): Format {
   const locale = usable(() => new Intl.NumberFormat(settings.locale)) ? settings.locale : "en";
   const timeZone = usable(() => new Intl.DateTimeFormat("en", { timeZone: settings.timeZone })) ? settings.timeZone : "UTC";
-  const dates = (options: Intl.DateTimeFormatOptions) => {
-    const format = new Intl.DateTimeFormat(locale, { timeZone, ...options });
+  const dates = (options: Intl.DateTimeFormatOptions, zone: string = timeZone) => {
+    const format = new Intl.DateTimeFormat(locale, { timeZone: zone, ...options });
     return (iso: string) => plainSpaces(format.format(new Date(iso)));
   };
+  const dayOnly = { weekday: "short", day: "numeric", month: "short" } as const;
+  const day = dates(dayOnly);
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
   const numbers = new Intl.NumberFormat(locale);
   const percents = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
   return {
     date: dates({ day: "numeric", month: "short", year: "numeric" }),
-    day: dates({ weekday: "short", day: "numeric", month: "short" }),
+    day: (iso, zone) => (zone && usable(() => new Intl.DateTimeFormat("en", { timeZone: zone })) ? dates(dayOnly, zone) : day)(iso),
     time: dates({ hour: "numeric", minute: "2-digit" }),
     dateTime: dates({ day: "numeric", month: "short", year: "numeric", hour: "numeric", minute: "2-digit" }),
     ago(iso, now) {

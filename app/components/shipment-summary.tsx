@@ -8,7 +8,7 @@ export interface SummaryFacts {
   detail: string | null;
   statusAt: string | null;
   direction: string;
-  estimate: { earliest: string; latest: string; precision: "instant" | "day" } | null;
+  estimate: { earliest: string; latest: string; precision: "instant" | "day"; zone: string | null } | null;
 }
 
 const STEPS = ["Label created", "In transit", "Out for delivery", "Delivered"] as const;
@@ -72,8 +72,8 @@ export function ShipmentSummary({ facts, now }: { facts: SummaryFacts; now: stri
 }
 
 function estimateWords(estimate: NonNullable<SummaryFacts["estimate"]>, format: ReturnType<typeof useFormat>): string {
-  const { earliest, latest, precision } = estimate;
-  const write = (iso: string) => (precision === "day" ? format.day(iso) : `${format.day(iso)}, ${format.time(iso)}`);
+  const { earliest, latest, precision, zone } = estimate;
+  const write = (iso: string) => (precision === "day" ? format.day(iso, zone) : `${format.day(iso)}, ${format.time(iso)}`);
   if (earliest === latest || write(earliest) === write(latest)) return write(latest);
   if (precision === "instant" && format.day(earliest) === format.day(latest)) return `${write(earliest)} to ${format.time(latest)}`;
   return `${write(earliest)} to ${write(latest)}`;

@@ -17,6 +17,8 @@ export type ShipmentRowItem = {
   lastEventAt: string | null;
   shippedAt: string;
   estimate: string | null;
+  /** Zone in which the day was named; null for the shop's. */
+  estimateZone: string | null;
   exceptions: number;
   trackingState: string;
   problem: string | null;
@@ -107,7 +109,7 @@ function Cells({ item, now }: { item: ShipmentRowItem; now: string }) {
       </IndexTable.Cell>
       <IndexTable.Cell>
         <Text as="span" tone={item.estimate ? undefined : "subdued"}>
-          {item.estimate ? format.day(item.estimate) : "Not known"}
+          {item.estimate ? format.day(item.estimate, item.estimateZone) : "Not known"}
         </Text>
       </IndexTable.Cell>
       <IndexTable.Cell>

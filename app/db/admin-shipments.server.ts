@@ -28,7 +28,7 @@ export interface ShipmentListQuery {
 
 const listFields = {
   id: true, number: true, carrier: true, trackingCompany: true, direction: true, status: true, detail: true, statusAt: true, lastEventAt: true,
-  estimateLatest: true, estimatePrecision: true, openExceptions: true, trackingState: true, lastProblem: true, shippedAt: true,
+  estimateLatest: true, estimatePrecision: true, estimateZone: true, openExceptions: true, trackingState: true, lastProblem: true, shippedAt: true,
   destinationCountry: true, order: { select: { name: true, channel: true, city: true, countryCode: true } },
 } satisfies Prisma.ShipmentSelect;
 

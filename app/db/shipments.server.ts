@@ -74,7 +74,7 @@ function toShipment(row: Record<string, unknown>): StoredShipment {
     openExceptions: Number(row.open_exceptions),
     estimate:
       earliest !== null && latest !== null
-        ? { earliest, latest, precision: row.estimate_precision === "instant" ? "instant" : "day", zone: null }
+        ? { earliest, latest, precision: row.estimate_precision === "instant" ? "instant" : "day", zone: row.estimate_zone as string | null }
         : null,
     state: {
       status: row.status as ShipmentStatus,
@@ -125,6 +125,7 @@ export async function saveComputed(tx: Tx, shipments: readonly ComputedShipment[
     estimate_earliest: iso(shipment.estimate?.earliest ?? null),
     estimate_latest: iso(shipment.estimate?.latest ?? null),
     estimate_precision: shipment.estimate?.precision ?? null,
+    estimate_zone: shipment.estimate?.zone ?? null,
     open_exceptions: shipment.openExceptions,
     tracking_state: shipment.trackingState,
     poll_failures: shipment.pollFailures,
@@ -135,12 +136,12 @@ export async function saveComputed(tx: Tx, shipments: readonly ComputedShipment[
     `update shipment s set status = row.status, detail = row.detail, status_at = row.status_at,
        first_scan_at = row.first_scan_at, last_event_at = row.last_event_at, delivered_at = row.delivered_at,
        event_count = row.event_count, estimate_earliest = row.estimate_earliest, estimate_latest = row.estimate_latest,
-       estimate_precision = row.estimate_precision, open_exceptions = row.open_exceptions,
+       estimate_precision = row.estimate_precision, estimate_zone = row.estimate_zone, open_exceptions = row.open_exceptions,
        tracking_state = row.tracking_state, poll_failures = row.poll_failures, next_poll_at = row.next_poll_at,
        next_rule_at = row.next_rule_at, updated_at = $2::timestamptz
      from jsonb_to_recordset($1::jsonb) as row(id text, status text, detail text, status_at timestamptz,
        first_scan_at timestamptz, last_event_at timestamptz, delivered_at timestamptz, event_count int,
-       estimate_earliest timestamptz, estimate_latest timestamptz, estimate_precision text, open_exceptions int,
+       estimate_earliest timestamptz, estimate_latest timestamptz, estimate_precision text, estimate_zone text, open_exceptions int,
        tracking_state text, poll_failures int, next_poll_at timestamptz, next_rule_at timestamptz)
      where s.id = row.id`,
     jsonRows(rows),

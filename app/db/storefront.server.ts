@@ -75,6 +75,7 @@ export async function storefrontOrder(tx: Tx, shopId: string, orderId: string) {
           estimateEarliest: true,
           estimateLatest: true,
           estimatePrecision: true,
+          estimateZone: true,
           feedback: { select: { rating: true, reason: true, comment: true, createdAt: true } },
         },
       },

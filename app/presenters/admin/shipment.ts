@@ -8,6 +8,7 @@ import { trackingUrl } from "~/domain/tracking/catalogue/tracking-url";
 import { computeState } from "~/domain/tracking/compute-state";
 
 import type { CarrierNames } from "./carrier-name";
+import { estimateZone } from "./estimate-zone";
 import { customerView } from "./shipment-customer";
 import { shippedItems } from "./shipment-items";
 import { timelineItems } from "./shipment-timeline";
@@ -91,6 +92,7 @@ function presentFacts({ shipment, location, registration }: ShipmentPageRows, na
             earliest: shipment.estimateEarliest.toISOString(),
             latest: shipment.estimateLatest.toISOString(),
             precision: shipment.estimatePrecision === "instant" ? ("instant" as const) : ("day" as const),
+            zone: estimateZone(shipment),
           }
         : null,
     tracking: {

@@ -3,6 +3,7 @@ import type { Tx } from "~/db/database.server";
 import { RULES } from "~/domain/exceptions/rules";
 
 import type { CarrierNames } from "./carrier-name";
+import { estimateZone } from "./estimate-zone";
 import { readListRequest, writeCursor } from "./shipment-list-query";
 
 /** The shipments page: one page of the list, what it is narrowed by, and what it can be narrowed by. */
@@ -48,6 +49,7 @@ function listItem(row: ShipmentListRow, names: CarrierNames) {
     lastEventAt: row.lastEventAt?.toISOString() ?? null,
     shippedAt: row.shippedAt.toISOString(),
     estimate: row.estimateLatest?.toISOString() ?? null,
+    estimateZone: estimateZone(row),
     exceptions: row.openExceptions,
     trackingState: row.trackingState,
     problem: row.lastProblem,

@@ -10,7 +10,7 @@ export interface Estimate {
 
 /**
  * When the shipment is expected, in words; past when that time is over. Null when no source said.
- * @param options.zone in which the estimate was meant: the newest scan's, else the shop's
+ * @param options.zone in which the estimate was meant: its own, else the newest scan's, else the shop's
  */
 export function describeEstimate(
   estimate: Estimate | null,

@@ -78,7 +78,7 @@ export function shipmentView(input: ShipmentViewInput): ShipmentView {
       when: step.moment && format.shortDay(step.moment),
     })),
     estimate: AWAITED.has(status)
-      ? describeEstimate(estimateOf(shipment), { words: words.estimate, tag: locale.tag, zone: lastZone ?? input.timeZone, now: input.now })
+      ? describeEstimate(estimateOf(shipment), { words: words.estimate, tag: locale.tag, zone: shipment.estimateZone ?? lastZone ?? input.timeZone, now: input.now })
       : null,
     carrier: carrierOf(shipment, input.carriers),
     items: input.items,

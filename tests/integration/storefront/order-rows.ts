@@ -39,6 +39,7 @@ export function shipmentRow(more: Partial<StorefrontOrder["shipments"][number]> 
     estimateEarliest: null,
     estimateLatest: null,
     estimatePrecision: null,
+    estimateZone: null,
     feedback: [],
     ...more,
   };
