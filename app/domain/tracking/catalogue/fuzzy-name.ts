@@ -1,64 +1,107 @@
 import { editDistance } from "./edit-distance";
-import { SERVICE_WORDS } from "./generic-words";
+import { NOBODY_WORDS, SERVICE_WORDS } from "./generic-words";
 import type { FuzzyName, NamedCarrier } from "./name-index";
+import { REAL_WORDS } from "./real-words";
 
-/** How many slips a name of this length may have: one up to eight letters, two beyond. */
+/** How many slips a name of this length may have: none below five letters, one up to eight, two beyond. */
 function slipsAllowed(length: number): number {
   return length < 5 ? 0 : length < 9 ? 1 : 2;
 }
 
-/** The letters that make the name: without words that many names share. */
-function core(tokens: readonly string[]): string {
-  const own = tokens.filter((token) => !SERVICE_WORDS.has(token));
-  return (own.length === 0 ? tokens : own).join("");
-}
+/** Shorter generic words have too many neighbours. */
+const SHORTEST_GENERIC = 5;
 
-/** The names people misspell and nobody else has; any other name is found only as it is. */
-const DISTINCTIVE: ReadonlySet<string> = new Set(
-  `fedex federalexpress purolator royalmail parcelforce yodel hermes colissimo chronopost mondialrelay colisprive
-   relaiscolis deutschepost posteitaliane bartolini aramex lasership ontrac startrack couriersplease canpar intelcom
-   australiapost auspost canadapost newzealandpost singaporepost swisspost japanpost yunexpress yanwen cainiao delhivery
-   bluedart xpressbees pitneybowes newgistics amazonlogistics amazon postnord packeta zasilkovna sendle fastway ninjavan
-   unitedstatespostalservice unitedparcelservice sfexpress shunfeng loomis lonestarovernight olddominion tuffnells
-   ecomexpress shadowfax estafeta nacex matkahuolto omniva asendia hermesuk parcel2go osterreichischepost correosexpress
-   speedee dhlexpress dhlecommerce dhlpaket hongkongpost southafricanpostoffice yurticikargo araskargo`
-    .split(/\s+/)
-    .filter((name) => name !== ""),
-);
-
-/** Common words that are one slip from such a name. */
-const REAL_WORDS: ReadonlySet<string> = new Set(
-  `delivery deliveries delievery delivry deliver amazing amazonas hermit herbes model yodeling star tracker sender fastlane
-   packet packets pack fast away post north nord herms ontrack fed feed index sendit heroes`.split(/\s+/),
-);
-
-/** A name's common words must be there too: "Green Couriers" is no slip of "Greek Post". */
-function sharesCommonWords(typed: readonly string[], name: readonly string[]): boolean {
-  const common = name.filter((token) => SERVICE_WORDS.has(token));
-  return typed.length === 1 || common.length === name.length || common.every((token) => typed.includes(token));
-}
-
-/** The only name within a slip or two of what was typed; null when none is, or when two carriers are as near. */
-export function nearestName(tokens: readonly string[], names: readonly FuzzyName[]): NamedCarrier | null {
-  const typed = tokens.join("");
-  const typedCore = core(tokens);
-  if (typedCore.length < 4 || REAL_WORDS.has(typedCore)) return null;
-  let best: { distance: number; named: NamedCarrier } | null = null;
-  let torn = false;
-  for (const name of names) {
-    if (!DISTINCTIVE.has(name.compact) || name.compact[0] !== typed[0]) continue;
-    const nameCore = core(name.tokens);
-    if (!sharesCommonWords(tokens, name.tokens)) continue;
-    const whole = tokens.length === 1 || name.tokens.length === 1;
-    const [a, b] = whole ? [typed, name.compact] : [typedCore, nameCore];
-    const limit = slipsAllowed(whole ? Math.min(nameCore.length + 2, b.length) : nameCore.length);
-    if (limit === 0) continue;
-    const distance = editDistance(a, b, limit);
-    if (distance > limit) continue;
-    if (best === null || distance < best.distance) {
-      best = { distance, named: name.named };
-      torn = false;
-    } else if (distance === best.distance && name.named.carrier !== best.named.carrier) torn = true;
+function byFirstLetter(sets: readonly ReadonlySet<string>[]): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const word of sets.flatMap((set) => [...set])) {
+    if (word.length >= SHORTEST_GENERIC) found.set(word.charAt(0), [...(found.get(word.charAt(0)) ?? []), word]);
   }
-  return torn ? null : (best?.named ?? null);
+  return found;
+}
+
+const GENERIC = byFirstLetter([SERVICE_WORDS, NOBODY_WORDS]);
+
+/** The generic word nearest to what was typed ("priorty", "delievery"), when it is within `limit` slips. */
+export function nearestGeneric(word: string, limit: number): { word: string; distance: number } | null {
+  if (word.length < SHORTEST_GENERIC - 1) return null;
+  let best: { word: string; distance: number } | null = null;
+  for (const generic of GENERIC.get(word.charAt(0)) ?? []) {
+    const distance = editDistance(word, generic, limit);
+    if (distance <= limit && (best === null || distance < best.distance)) best = { word: generic, distance };
+  }
+  return best;
+}
+
+/** A generic word with one slip in it as it was meant; any other word as it is. */
+export function meantGeneric(word: string): string {
+  return word.length < SHORTEST_GENERIC ? word : (nearestGeneric(word, 1)?.word ?? word);
+}
+
+/** A generic word as near as the name was meant, unless a letter was typed that only the name has ("Dehlivery"). */
+function meansGeneric(typed: string, name: string, distance: number): boolean {
+  const generic = nearestGeneric(typed, distance);
+  if (generic === null) return false;
+  return generic.distance < distance || ![...typed].some((letter) => name.includes(letter) && !generic.word.includes(letter));
+}
+
+/** A name's own letters, without the words that many names share. */
+const ownLetters = (words: readonly string[]): string => words.filter((word) => !SERVICE_WORDS.has(word)).join("");
+
+/**
+ * The slip must be in a word that is long enough to bear it: "JX Express" is no slip of "JT Express", and
+ * "Green Couriers" none of "Greek Post".
+ */
+function wordsAgree(typed: readonly string[], name: readonly string[]): boolean {
+  const own = ownLetters(name);
+  if (own.length < 5) return false;
+  if (typed.length === 1 || name.length === 1) return true;
+  const limit = slipsAllowed(own.length);
+  return typed.length === name.length
+    ? name.every((word, place) => {
+        const bears = SERVICE_WORDS.has(word) ? slipsAllowed(Math.max(5, word.length)) : slipsAllowed(word.length);
+        return editDistance(word, typed[place] ?? "", bears) <= bears;
+      })
+    : editDistance(own, ownLetters(typed), limit) <= limit;
+}
+
+/** Names of the long tail bear one slip when they are long; where they are nearer than a well-known one, that is not meant. */
+const SHORTEST_RARE = 8;
+
+function limitFor(name: FuzzyName, typed: string): number {
+  return name.rare ? 1 : slipsAllowed(Math.min(name.compact.length, typed.length + 1));
+}
+
+interface Nearest {
+  distance: number;
+  name: FuzzyName;
+  torn: boolean;
+}
+
+function nearestOf(typed: readonly string[], compact: string, names: readonly FuzzyName[]): Nearest | null {
+  let best: Nearest | null = null;
+  for (const name of names) {
+    const limit = limitFor(name, compact);
+    if (limit === 0 || Math.abs(name.compact.length - compact.length) > limit) continue;
+    const distance = editDistance(compact, name.compact, limit);
+    if (distance > limit || (!name.rare && !wordsAgree(typed, name.tokens))) continue;
+    const better = best === null || distance < best.distance || (distance === best.distance && best.name.rare && !name.rare);
+    if (better) best = { distance, name, torn: false };
+    else if (best !== null && distance === best.distance && name.rare === best.name.rare && name.named.carrier !== best.name.named.carrier) best.torn = true;
+  }
+  return best;
+}
+
+/**
+ * The only name within a slip or two of what was typed, given as words; null when none is, when two carriers are as
+ * near, or when it is a word of its own or nearer to a generic one.
+ */
+export function nearestName(typed: readonly string[], names: ReadonlyMap<string, readonly FuzzyName[]>): NamedCarrier | null {
+  const compact = typed.join("");
+  const isWord = (word: string): boolean => REAL_WORDS.has(word) || SERVICE_WORDS.has(word) || NOBODY_WORDS.has(word);
+  if (compact.length < 4 || typed.every(isWord) || REAL_WORDS.has(compact)) return null;
+  const best = nearestOf(typed, compact, names.get(compact.charAt(0)) ?? []);
+  if (best === null || best.torn) return null;
+  const { name, distance } = best;
+  if (name.rare && (name.compact.length < SHORTEST_RARE || !wordsAgree(typed, name.tokens))) return null;
+  return typed.length === 1 && meansGeneric(compact, name.compact, distance) ? null : name.named;
 }

@@ -16,7 +16,24 @@ export const SERVICE_WORDS: ReadonlySet<string> = words(`
   international2 lite basic light rush urgent fast quick super global europe european eu road untracked track48 track24
   ltl return returns store store2 delivered sent collect collection domicile domicilio classic predict deluxe sig req confirmation
   certified contract multi pieces oversize heavy lightweight parcelpost parcelselect select2 lb lbs up usa2 daily post2 tarif brief
-  mailer inpost2 web website tracker tracked2 parcel2 hub ecommerce commerce ecom`);
+  mailer inpost2 web website tracker tracked2 parcel2 hub ecommerce commerce ecom
+  residential commercial simple rate rates connect surface apex pvt pte pty sdn bhd tbk oy ab aps as nv bvba sarl sl slu lda ltda kft sro llp ug
+  ekspres ekspress expresse espresso expresso expreso overnite kargo cargo nationwide national nacional nazionale internazionale internacional
+  internationale domestico nazionale letterbox mailbox satchel tube flyer cubes small2 b2c b2b c2c c2b standaard standart estandar normal
+  tarifs letterpost boxes pallet pallets document documents doc docs nondoc economic economique gratuit gratis rapide rapido rapida
+  lettre suivie suivis recommande recommandee recommandes retrait bureau avec sans signe expedition messagerie mon retraite
+  raccomandata assicurata prioritaria prioritario spedizione spedizioni pacco pacchi crono
+  paq paqueteria mensajeria carta cartas certificada certificado certificata urgente urgentes ligero ordinario ordinaria azul punto puntos
+  encomenda encomendas registado registrado registada frete
+  sendungen lieferung zustellung versanddienst paketdienst einschreiben warensendung warenpost buchersendung einwurf eingeschrieben nachnahme
+  prio retoure retouren inland ausland packchen packstation filiale paketshop paketbox
+  pakket pakketten pakketje bezorging verzending brievenbus brievenbuspakket aangetekend thuis
+  pakke pakker brev varubrev hemleverans hjemlevering leverans levering ombud servicepakke mypack paketti
+  paczka przesylka przesylki kurierska balik baliky zasilka
+  parcelshop parcelshops parcellocker servicepoint automat
+  shipstation shippo easyship sendcloud packlink pirate pirateship shipbob shipwire stamps endicia easypost shopify shiprocket starshipit
+  shippit shipengine shiphero veeqo office logistik gruppe logistica logistique pac estimated
+  early mini minis envios serv die der das paquete paquetes multi channel`);
 
 /** Countries and their short forms, as they stand beside a carrier's name. */
 export const COUNTRY_WORDS: ReadonlySet<string> = words(`
@@ -26,7 +43,9 @@ export const COUNTRY_WORDS: ReadonlySet<string> = words(`
   denmark dk danmark norway norge finland fi suomi czech cz hungary hu romania ro greece gr turkey tr india in
   china cn hong kong hk japan jp korea kr singapore sg malaysia my thailand th indonesia id vietnam vn philippines ph
   taiwan tw brazil br brasil mexico mx chile cl colombia argentina ar africa za south israel il uae ae dubai saudi
-  ksa arabia lithuania lt latvia lv estonia ee slovakia sk slovenia si croatia hr bulgaria bg luxembourg lu asia`);
+  ksa arabia brasilien espanha lithuania lt latvia lv estonia ee slovakia sk slovenia si croatia hr bulgaria bg luxembourg lu asia iberia benelux ukraine ua
+  schweden norwegen danemark finnland frankreich italien spanien polen niederlande belgien belgie belgique oostenrijk duitsland frankrijk
+  nederlands lietuva latvija eesti turkiye sud suede suisse allemagne espagne italie pologne autriche`);
 
 /** Words that name no carrier, alone or with each other: what shops write when nobody or they themselves deliver. */
 export const NOBODY_WORDS: ReadonlySet<string> = words(`
@@ -40,9 +59,14 @@ export const NOBODY_WORDS: ReadonlySet<string> = words(`
   kurier bote abholung lieferung livreur livraison coursier retrait mensajero corriere fattorino bezorger correo
   curbside white glove two man same day next day overnight international domestic untracked tracked tracking number
   logistics transport transporter company delivery2 partner third party 3pl special handcarried carried door fulfilled shipped
-  sent without with no-tracking notracking website shop hq event market stall swap return exchange replacement`);
+  sent without with no-tracking notracking website shop hq event market stall swap return exchange replacement
+  cousin brother sister mother father dad mom mum uncle aunt friend neighbor neighbour husband wife boss owner sales rep showroom
+  farmer taxi drone walk walking foot car motorbike scooter sprinter pallet ltl forwarder forwarding ocean airmail
+  consegna spedizione ritiro negozio mano entrega envio recogida tienda retirada loja transportadora transportista mensajeria
+  transporteur magasin main propre eigene eigener fahrer selbstabholung botendienst spedition versand hauslieferung koerier
+  ophalen afhalen winkel bezorging eigen road gratis gratuite gratuit kostenlos tracked signed registered priority untracked`);
 
-/** Names in the catalogue that are also common words: only a code may name them. */
+/** Names in the catalogue that are also common words: they count only alone, and for little. */
 export const COMMON_NAMES: ReadonlySet<string> = words(`
   other unknown easy united forward relay swift zoom flow horizon compass optima mercury wing sprint direct express post mail local
   courier delivery logistics standard freight legion passport2 breeze penguin magnum hercules latam noel gps sana faster intel
@@ -50,4 +74,8 @@ export const COMMON_NAMES: ReadonlySet<string> = words(`
   fastexpress goodluckcourierservice morelogistics worldwide logisticstracking eparcel shipping shipped smartsend firstclass
   blue forest link eagle nation national cityexpress citymail royalexpress globalexpress globallogistics pacificexpress centraltransport quickway linkroad directlink
   sunny sunnyway take happypost superparcel supcourier portless dedicateddelivery deliverydirect deliverdirect store safe return
-  fastway2 internetexpress internationalexpress homexpress logixtrack singlepost wedo paradise walmart ikea doordash`);
+  fastway2 internetexpress internationalexpress homexpress logixtrack singlepost wedo paradise walmart ikea doordash
+  allegro boda bosta broadway buffalo chic dada deprisa echo emile entrego envia fargo flyt friendship jimmy leader linda lyst metropolitan
+  rico ryder sending sendo stadt stil todd transmission united warp zinc agility aquiline bluebird bona boxberry caribou comingle
+  dragonfly emu epos expeditors greenway kylin muser octopus pargo peddler quicksilver shalom skybox spaceship sprinter stellar sway
+  teamwork teleport tiki tiptop unis zappy zippy smithlogistics bestexpress goodexpress citylink rocketlogistics royalexpress`);

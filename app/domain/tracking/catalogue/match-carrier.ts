@@ -1,7 +1,12 @@
-import { nearestName } from "./fuzzy-name";
-import { COUNTRY_WORDS, NOBODY_WORDS, SERVICE_WORDS } from "./generic-words";
+import { COMMON_NAMES, NOBODY_WORDS, SERVICE_WORDS } from "./generic-words";
 import { nameIndex, type NamedCarrier, type NameIndex } from "./name-index";
-import { compactName, nameTokens } from "./normalise-name";
+import { nameAmongWords, namesSeveral } from "./name-among-words";
+import { isNoise, meantWords } from "./name-noise";
+import { nameTokens } from "./normalise-name";
+import { postalOperatorOf } from "./postal-operator";
+import { refineName } from "./refine-name";
+import { slipAmongWords } from "./slip-among-words";
+import { ORDINARY_NAMES } from "./unmistakable";
 
 /** What a typed company name means. */
 export interface CarrierMatch {
@@ -15,66 +20,95 @@ export interface CarrierMatch {
 
 const NO_MATCH: CarrierMatch = { carrier: null, shopify_company: null, score: 0 };
 
-const matched = (named: NamedCarrier, score: number): CarrierMatch => ({
-  carrier: named.carrier,
-  shopify_company: named.company,
-  score,
-});
-
-/** "24", "1pm", "48h": a promise, not a name. */
-const HOUR = /^[0-9]{1,4}(?:am|pm|h|hr|hrs|kg|lb|lbs|st|nd|rd|th)?$/;
-
-const isCompanyNoise = (token: string): boolean => SERVICE_WORDS.has(token) || COUNTRY_WORDS.has(token) || HOUR.test(token);
-
-/** The longest run of words that is a sure name, when all the other words only tell a service or a country. */
-function nameAmongWords(tokens: readonly string[], { strong }: NameIndex): NamedCarrier | null {
-  for (let length = Math.min(tokens.length, 6); length >= 1; length--) {
-    for (let start = 0; start + length <= tokens.length; start++) {
-      const named = strong.get(tokens.slice(start, start + length).join(""));
-      if (named === undefined) continue;
-      const rest = [...tokens.slice(0, start), ...tokens.slice(start + length)];
-      if (rest.every(isCompanyNoise)) return named;
-    }
-  }
-  return null;
+interface Found {
+  named: NamedCarrier;
+  score: number;
 }
 
-/** The same for a name with a slip in it. */
-function slipAmongWords(tokens: readonly string[], { fuzzy }: NameIndex): NamedCarrier | null {
-  const whole = nearestName(tokens, fuzzy);
-  if (whole !== null) return whole;
-  const own = tokens.filter((token) => !isCompanyNoise(token));
-  return own.length > 0 && own.length < tokens.length ? nearestName(own, fuzzy) : null;
+/** Shorter names stand for a carrier of the long tail only when typed to the letter. */
+const SHORT = 3;
+
+/** What was typed is a carrier's name as the catalogue spells it; generic words and countries need no such carrier. */
+function exactName(typed: string, tokens: readonly string[], { exact }: NameIndex): NamedCarrier | null {
+  const named = exact.get(typed.trim());
+  if (named === undefined) return null;
+  const [only] = tokens;
+  return tokens.length === 1 && only !== undefined && (NOBODY_WORDS.has(only) || (only.length <= SHORT && isNoise(only))) ? null : named;
 }
 
-/** Two carriers in one name ("UPS / FedEx") mean neither. */
-function namesSeveral(tokens: readonly string[], { strong }: NameIndex): boolean {
-  const carriers = new Set<string>();
-  for (const token of tokens) {
-    const named = strong.get(token);
-    if (named !== undefined && token.length > 2) carriers.add(named.carrier);
-  }
-  return carriers.size > 1;
+/** A name that is sure by itself, however it is spelt. */
+function wholeName(tokens: readonly string[], index: NameIndex): NamedCarrier | null {
+  const compact = tokens.join("");
+  const company = index.companies.get(compact);
+  if (company !== undefined) return company;
+  const strong = index.strong.get(compact);
+  // "Same day" is a promise, "Sameday" a carrier.
+  const generic = tokens.every((token) => NOBODY_WORDS.has(token));
+  return strong === undefined || (generic && strong.words !== tokens.join(" ")) ? null : strong;
+}
+
+/** A made-up name of the long tail with services or a country beside it: "Budbee Home", "Trunkrs NL". */
+function rareAmongWords(tokens: readonly string[], { tail }: NameIndex): NamedCarrier | null {
+  const own = tokens.filter((token) => !isNoise(token));
+  const [name] = own;
+  if (own.length !== 1 || name === undefined || name.length < 5 || COMMON_NAMES.has(name) || ORDINARY_NAMES.has(name) || NOBODY_WORDS.has(name)) return null;
+  return tail.get(name) ?? null;
+}
+
+function find(typed: string, tokens: readonly string[], index: NameIndex): Found | null {
+  const whole = wholeName(tokens, index);
+  const exact = exactName(typed, tokens, index);
+  if (whole !== null && (exact === null || index.companies.has(tokens.join("")) || index.sameFirm(whole, exact))) return { named: whole, score: 1 };
+  if (exact !== null) return { named: exact, score: COMMON_NAMES.has(tokens.join("")) ? 0.6 : 1 };
+  if (tokens.every((token) => NOBODY_WORDS.has(token))) return null;
+  const compact = tokens.join("");
+  const rare = index.tail.get(compact);
+  if (rare !== undefined) return { named: rare, score: COMMON_NAMES.has(compact) ? 0.6 : 0.95 };
+  const among = nameAmongWords(typed, tokens, index);
+  if (among !== null) return among;
+  if (namesSeveral(tokens, index)) return null;
+  const postal = postalOperatorOf(tokens);
+  if (postal !== null) return { named: index.namedBy(postal), score: 0.85 };
+  if (tokens.every((token) => NOBODY_WORDS.has(token) || isNoise(token))) return null;
+  const tail = rareAmongWords(tokens, index);
+  if (tail !== null) return { named: tail, score: 0.8 };
+  const slip = slipAmongWords(tokens, index);
+  return slip === null ? null : { named: slip, score: 0.75 };
+}
+
+const BRACKETS = /^([^()（）]+)[(（]([^()（）]+)[)）]\s*$/;
+const FORMER = /^\s*(?:formerly|former|ex|was|previously|früher|vormals|ehemals|anciennement|antes|già|voorheen)\b/iu;
+
+/** "Hermes Parcelnet (Evri)": what is in brackets may explain what stands before them, or the other way round. */
+function findInBrackets(typed: string, index: NameIndex): Found | null {
+  const match = BRACKETS.exec(typed);
+  const outer = match?.[1] ?? "";
+  const inner = match?.[2] ?? "";
+  if (match === null) return null;
+  const outerTokens = nameTokens(outer);
+  const innerTokens = nameTokens(inner);
+  if (outerTokens.length === 0 || innerTokens.length === 0) return null;
+  const said = find(outer, outerTokens, index);
+  const explained = find(inner, innerTokens, index);
+  if (said !== null && FORMER.test(inner)) return said;
+  if (said !== null && (explained === null ? innerTokens.every(isNoise) : explained.named.carrier === said.named.carrier)) return said;
+  return said === null && explained !== null && outerTokens.every((token) => SERVICE_WORDS.has(token) || NOBODY_WORDS.has(token)) ? explained : null;
 }
 
 /**
  * The carrier that a merchant, an app or a warehouse meant by what they wrote as tracking company:
  * "Fed Ex", "royalmail", "DHL Paket", "USPS Priority Mail". Names of nobody ("Own fleet", "n/a") and names that
  * only resemble a carrier's match nothing.
+ *
+ * In this order: the name itself; the name among words that tell a service, a country or, beside names that mean
+ * nothing else, whatever they tell; a country's post; a name with a slip in it. Two carriers in one name mean neither.
  */
 export function matchCarrier(typed: string): CarrierMatch {
   const tokens = nameTokens(typed);
   if (tokens.length === 0) return NO_MATCH;
   const index = nameIndex();
-  const compact = compactName(typed);
-  const exact = index.companies.get(compact) ?? index.strong.get(compact);
-  if (exact !== undefined) return matched(exact, 1);
-  if (tokens.every((token) => NOBODY_WORDS.has(token))) return NO_MATCH;
-  const rare = index.tail.get(compact);
-  if (rare !== undefined) return matched(rare, 0.95);
-  const among = nameAmongWords(tokens, index);
-  if (among !== null) return matched(among, 0.9);
-  if (namesSeveral(tokens, index) || tokens.every((token) => NOBODY_WORDS.has(token) || isCompanyNoise(token))) return NO_MATCH;
-  const slip = slipAmongWords(tokens, index);
-  return slip === null ? NO_MATCH : matched(slip, 0.75);
+  const found = find(typed, tokens, index) ?? findInBrackets(typed, index);
+  if (found === null) return NO_MATCH;
+  const { carrier, company } = found.score === 1 ? found.named : refineName(found.named, index.namedBy(found.named.carrier), meantWords(tokens));
+  return { carrier, shopify_company: company, score: found.score };
 }

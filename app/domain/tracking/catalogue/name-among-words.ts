@@ -1,0 +1,105 @@
+import { COUNTRY_WORDS, NOBODY_WORDS } from "./generic-words";
+import type { NamedCarrier, NameIndex, StrongName } from "./name-index";
+import { isNoise, meantWords } from "./name-noise";
+import { CAPITAL_INITIALS, SHARED_POST_NAMES } from "./unmistakable";
+
+/** A name of more words is none. */
+const LONGEST_NAME = 6;
+/** More words beside a name are a sentence. */
+const MOST_BESIDE = 7;
+
+/** Words that take the name after them back. */
+const NEGATIONS: ReadonlySet<string> = new Set("not no non never except excluding without instead like nicht kein pas sans sin senza geen".split(" "));
+
+interface Run {
+  named: StrongName;
+  compact: string;
+  before: readonly string[];
+  after: readonly string[];
+}
+
+/** Every run of words that is a sure name, the longest first. */
+function* runsOf(tokens: readonly string[], strong: ReadonlyMap<string, StrongName>): Iterable<Run> {
+  for (let length = Math.min(tokens.length, LONGEST_NAME); length >= 1; length--) {
+    for (let start = 0; start + length <= tokens.length; start++) {
+      const compact = tokens.slice(start, start + length).join("");
+      const named = strong.get(compact);
+      if (named !== undefined) yield { named, compact, before: tokens.slice(0, start), after: tokens.slice(start + length) };
+    }
+  }
+}
+
+/** Two carriers in one name ("UPS / FedEx") mean neither. */
+export function namesSeveral(tokens: readonly string[], { strong }: NameIndex): boolean {
+  const carriers = new Set<string>();
+  for (const token of tokens) {
+    const named = strong.get(token);
+    if (named !== undefined && token.length > 2 && named.beside !== "little") carriers.add(named.carrier);
+  }
+  return carriers.size > 1;
+}
+
+/** What stands beside a post's name that others share must not name another country. */
+function isAtHome(compact: string, beside: readonly string[]): boolean {
+  const home = SHARED_POST_NAMES.get(compact);
+  return home === undefined || beside.every((token) => !COUNTRY_WORDS.has(token) || home.has(token));
+}
+
+function fits({ named, compact, before, after }: Run, typed: string, several: boolean): number {
+  const beside = [...before, ...after];
+  if (named.beside === "little") return beside.every((token) => isNoise(token) && !NOBODY_WORDS.has(token)) ? 0.9 : 0;
+  if (beside.every(isNoise)) return isAtHome(compact, beside) ? 0.9 : 0;
+  const last = before.at(-1);
+  if (several || beside.length > MOST_BESIDE || (last !== undefined && NEGATIONS.has(last))) return 0;
+  if (!before.every(isNoise)) return 0;
+  const capitals = before.length === 0 && CAPITAL_INITIALS.has(compact) && typed.trim().startsWith(compact.toUpperCase()) && typed !== typed.toUpperCase();
+  return named.beside === "anything" || capitals ? 0.8 : 0;
+}
+
+/** Words run together after a name: "upsground", "RoyalMailTracked48", "dpduk"; shorter ones are parts of other words. */
+function isGluedNoise(rest: string): boolean {
+  if (rest.length === 2) return COUNTRY_WORDS.has(rest);
+  const parted = (text: string): boolean => {
+    if (text === "") return true;
+    for (let length = text.length; length >= 2; length--) {
+      const piece = text.slice(0, length);
+      if ((length > 2 || piece <= "99") && isNoise(piece) && parted(text.slice(length))) return true;
+    }
+    return false;
+  };
+  return parted(rest);
+}
+
+/** The longest beginning of one word that is a sure name, when the rest of it is services; Asian names need no gap. */
+function nameAtStart(word: string, strong: ReadonlyMap<string, StrongName>): StrongName | null {
+  const asian = word.charCodeAt(0) > 0x2fff;
+  for (let length = Math.min(word.length - 1, 30); length >= (asian ? 2 : 3); length--) {
+    const named = strong.get(word.slice(0, length));
+    if (named === undefined || named.beside === "little") continue;
+    if (asian || isGluedNoise(word.slice(length))) return named;
+  }
+  return null;
+}
+
+/** The best fitting run, the longest name first. */
+function bestRun(typed: string, tokens: readonly string[], index: NameIndex, several: boolean): { named: NamedCarrier; score: number } | null {
+  for (const run of runsOf(tokens, index.strong)) {
+    const score = fits(run, typed, several);
+    if (score > 0) return { named: run.named, score };
+  }
+  return null;
+}
+
+/** The carrier that words name among others, with how sure that is; null when none is named, or two are. */
+export function nameAmongWords(typed: string, tokens: readonly string[], index: NameIndex): { named: NamedCarrier; score: number } | null {
+  const several = namesSeveral(tokens, index);
+  const meant = meantWords(tokens);
+  const whole = index.strong.get(meant.join("")) ?? index.tail.get(meant.join(""));
+  if (whole !== undefined && !tokens.every((token) => NOBODY_WORDS.has(token))) return { named: whole, score: 0.9 };
+  const found = bestRun(typed, meant, index, several) ?? bestRun(typed, tokens, index, several);
+  if (found !== null) return found;
+  const [first, ...rest] = tokens;
+  if (first === undefined || several || !rest.every((token) => isNoise(token) || token.charCodeAt(0) > 0x2fff)) return null;
+  const glued = nameAtStart(first, index.strong);
+  return glued === null ? null : { named: glued, score: 0.85 };
+}
