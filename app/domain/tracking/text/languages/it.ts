@@ -2,7 +2,7 @@ import { wordSet, type LanguageRules } from "../text-rule";
 
 /** Said beside "consegnato": it has not happened. */
 const NOT_YET =
-  /\b(?:non|mai|mancata|sara|saranno|verra|verranno|da|per essere|prevista?|previsto|stimata|programmata|prossim\w*|domani|tentativ\w*|tentata|impossibile|fallita|ancora|prima|puo|potra|potuto|essere consegnat|deve|attesa|pronta?o? per)\b/;
+  /\b(?:non|mai|mancata|sara|saranno|verra|verranno|da (?:consegnare|recapitare|parte)|per essere|prevista?|previsto|stimata|programmata|prossim\w*|domani|tentativ\w*|tentata|impossibile|fallita|ancora|prima|puo|potra|potuto|essere consegnat|deve|attesa|pronta?o? per)\b/;
 
 /** Italian. */
 export const ITALIAN: LanguageRules = {
@@ -20,7 +20,7 @@ export const ITALIAN: LanguageRules = {
      coincidenza persa volo trasferimento locker pagamento oneri spedita spedito uscita risulta procinto
      lasciato firmato negozio programmata prevista filiali destinazione`,
   ),
-  hypothetical: /\b(?:non appena|una volta|nel caso)\b[^.,]*|(?:^|[.,] )(?:se|quando) [^.,]*/g,
+  hypothetical: /(?:^|\. )(?:se|nel caso|in caso di|in assenza) [^.]*|\b(?:non appena|una volta|nel caso)\b[^.,]*|(?:^|[.,] )(?:se|quando) [^.,]*/g,
   rules: [
     ["UNKNOWN", null, /\b(?:per errore|erroneamente)\b[^.]*consegn|consegn\w* (?:per errore|erroneamente)|\bannull\w* (?:lo )?(?:status|stato|evento) precedente|tentativo (?:di )?telefon\w*|questionario/],
     ["PENDING", null, /\b(?:nessun[ao]?|non (?:ci sono|sono|e|risultano))\b[^.]*\b(?:informazion[ei]|dato|dati|risultat[oi]|event[oi]|disponibil[ei]|trovat[oa])\b/, /indirizzo|destinatario|dogan|ritir/],
@@ -34,7 +34,7 @@ export const ITALIAN: LanguageRules = {
     ["EXCEPTION", "destroyed", /\b(?:distrutt[oa]|smaltit[oa])\b/],
     ["EXCEPTION", "damaged", /\b(?:danneggiat[oa]|danni|danno|rott[oa]|avariat[oa]|manomess[oa]|deteriorat[oa])\b/, /senza danni|non danneggiat/],
     ["IN_TRANSIT", "redirected", /\bindirizzo\b[^.]*\b(?:corretto|aggiornato|modificato|cambiato|variato)\b|\bnuovo indirizzo/, /\b(?:non|deve|errato)\b/],
-    ["EXCEPTION", "address", /\b(?:indirizzo|cap|numero civico|recapito|nominativo|destinazione)\b[^.]*\b(?:errat[oa]|incomplet[oa]|insufficiente|sconosciut[oa]|inesistente|sbagliat[oa]|non (?:corretto|trovato|valido|identificato|esistente|completo)|mancante|incorrett[oa]|insesistente|inesatt[oa]|illeggibile)\b|\bdestinatario\b[^.]*\b(?:sconosciuto|trasferito|irreperibile|non (?:trovato|reperibile|conosciuto|residente)|cambiato)\b|\b(?:errat[oa]|incomplet[oa]|mancante) (?:indirizzo|cap|civico)|\bproblem\w* (?:con l'|di |con )?indirizzo|\bsconosciut[oa]\b|\birreperibile\b|\btrasferit[oa] altrove|manca\w* (?:il )?(?:numero civico|nome|cognome|citofono)/],
+    ["EXCEPTION", "address", /\b(?:indirizzo|cap|numero civico|recapito|nominativo|destinazione)\b[^.]*\b(?:errat[oa]|incomplet[oa]|insufficiente|sconosciut[oa]|inesistente|sbagliat[oa]|non (?:corretto|trovato|valido|identificato|esistente|completo)|mancante|incorrett[oa]|insesistente|inesatt[oa]|illeggibile)\b|\bdestinatario\b[^.]*\b(?:sconosciuto|trasferito|irreperibile|non (?:trovato|reperibile|conosciuto|residente)|cambiato)\b|\b(?:errat[oa]|incomplet[oa]|mancante) (?:indirizzo|cap|civico)|\bproblem\w* (?:con l'|di |con )?indirizzo|^(?:destinat\w* )?sconosciut[oa]\b|\bsconosciut[oa] all|\birreperibile\b|\btrasferit[oa] altrove|manca\w* (?:il )?(?:numero civico|nome|cognome|citofono)/],
     ["IN_TRANSIT", "customs_cleared", /\b(?:pagamento|oneri|dazi|tasse)\b[^.]*\b(?:ricevut[oa]|effettuat[oa]|pagat[ei]|confermat[oa]|saldat[oi])\b/, /\b(?:non|attesa|da)\b/],
     ["EXCEPTION", "payment_due", /\b(?:pagamento|oneri|dazi|iva|contrassegno|tasse|spese|affrancatura|diritti)\b[^.]*\b(?:attesa|dovut[oi]|da pagare|richiest[oi]|insufficiente|mancat[oa]|mancante|sospeso|pagare|non pagat[oi])\b|\b(?:attesa|mancato|richiesta|pagare|in sospeso)\b[^.]*\b(?:pagamento|oneri|dazi|contrassegno)\b/],
     ["EXCEPTION", "lost", /\b(?:smarrit[oa]|smarrimento|pers[oa]|perdut[oa]|dispers[oa]|rubat[oa]|furto|non rintracciat\w*|ricerca in corso|ricerche in corso|ammanco|mancante)\b|\bnon (?:trovat[oa]|localizzat[oa])\b/, /coincidenza|volo|document|fattura/],
@@ -42,7 +42,7 @@ export const ITALIAN: LanguageRules = {
     ["EXCEPTION", "missed_connection", /\bcoincidenza\b[^.]*\bpers\w*|\bpers[oa]\b[^.]*\b(?:coincidenza|volo)|\b(?:volo|aereo|camion|treno|automezzo|mezzo)\b[^.]*\b(?:ritard\w*|cancellat\w*|guast\w*|annullat\w*|avaria)\b|\bguasto (?:meccanico|al mezzo)|collegamento (?:\w+ )?perso/],
     ["EXCEPTION", "prohibited", /\b(?:vietat[oaie]|proibit[oaie]|merc[ei] pericolos[ae]|non ammess[oaie])\b/],
     ["EXCEPTION", "oversize", /\b(?:fuori (?:misura|sagoma)|sovradimensionat\w*|troppo (?:grande|pesante)|peso eccessivo|sovrappeso)\b/],
-    ["IN_TRANSIT", "customs_cleared", /\b(?:sdoganat[oa]|sdoganamento (?:completat\w*|effettuat\w*|conclus\w*|terminat\w*|avvenut\w*)|svincolat[oa]|rilasciat[oa] dalla dogana|liberat[oa] dalla dogana)\b|\bdogan\w*\b[^.]*\b(?:completat\w*|conclus\w*|terminat\w*|superat\w*|rilasciat\w*|autorizzat\w*|lasciat\w*|uscit\w*)\b/, /\b(?:non|attesa|in corso|deve|sara|per|da)\b/],
+    ["IN_TRANSIT", "customs_cleared", /\b(?:sdoganat[oa]|sdoganamento (?:completat\w*|effettuat\w*|conclus\w*|terminat\w*|avvenut\w*)|svincolat[oa]|svincolo (?:avvenuto|effettuato|completato|doganale (?:avvenuto|effettuato|completato))|rilasciat[oa] dalla dogana|liberat[oa] dalla dogana)\b|\bdogan\w*\b[^.]*\b(?:completat\w*|conclus\w*|terminat\w*|superat\w*|rilasciat\w*|autorizzat\w*|lasciat\w*|uscit\w*)\b/, /\b(?:non|attesa|in corso|deve|sara|per|da)\b/],
     ["EXCEPTION", "customs_documents", /\b(?:document\w*|fattura|codice fiscale)\b[^.]*\b(?:mancant\w*|incomplet\w*|richiest\w*|necessari\w*|attesa)\b|\bmanca\w* (?:\w+ )?(?:document\w*|fattura)|attesa (?:di )?document\w*/],
     ["EXCEPTION", "customs", /\b(?:trattenut[oa]|bloccat[oa]|ferm[oa]|fermat[oa]|sequestrat[oa]|ritardo)\b[^.]*\bdogan\w*|\bdogan\w*\b[^.]*\b(?:trattenut[oa]|bloccat[oa]|ferm[oa]|fermat[oa]|sequestrat[oa]|ritard\w*|problem\w*|respint\w*)\b/],
     ["IN_TRANSIT", "customs", /\bdogan\w*|\bsdoganament\w*/],
@@ -72,8 +72,8 @@ export const ITALIAN: LanguageRules = {
     ["EXCEPTION", "delayed", /\b(?:ritard\w*|sciopero|rallentament\w*)\b/, /senza ritard/],
     ["EXCEPTION", "other", /\b(?:anomalia|problema|eccezione|inconveniente|impediment\w*)\b/],
 
-    ["IN_TRANSIT", null, /\b(?:sara|verra|verranno|saranno)\b[^.]*\b(?:consegnat[oa]|recapitat[oa]|in consegna|mess[oa] in consegna)\b|\b(?:consegna|arrivo) (?:\w+ )?(?:previst[oa]|stimat[oa]|programmat[oa])\b|\b(?:prossim[oa]|in attesa|pront[oa]|in preparazione|non uscit[oa]|domani)\b[^.]*\bconsegna\b|\bnon uscit[oa]\b|\bprevista in consegna/, /\boggi\b|tentativ|assente/],
-    ["OUT_FOR_DELIVERY", null, /\b(?:in (?:fase di )?(?:consegna|distribuzione)|in consegna|mess[oa] in consegna|uscit[oa] (?:in|per la) consegna|(?:affidat[oa]|consegnat[oa]) (?:al|a un|all') ?(?:corriere (?:per la consegna|la mattina|nel pomeriggio|per il recapito)|portalettere|postino|addetto alla consegna|fattorino|autista)|(?:corriere|autista|fattorino|postino)\b[^.]*\b(?:in arrivo|sta arrivando|in viaggio verso|per la consegna)|caricat[oa] (?:sul|su) (?:\w+ )?(?:furgone|mezzo|veicolo|automezzo)|consegna (?:prevista )?(?:per )?oggi|(?:sara|verra) consegnat[oa] oggi|in (?:uscita )?giro di consegna|a bordo del mezzo)\b/, /\b(?:non|filiale di consegna|sede di consegna|domani|ritard\w*|al mittente|prossim\w*|da filiale)\b/],
+    ["IN_TRANSIT", null, /\b(?:sara|verra|verranno|saranno)\b[^.]*\b(?:consegnat[oa]|recapitat[oa]|in consegna|mess[oa] in consegna)\b|\b(?:consegna|arrivo) (?:\w+ )?(?:previst[oa]|stimat[oa]|programmat[oa])\b|\b(?:prossim[oa]|in attesa|pront[oa]|in preparazione|non uscit[oa]|domani)\b[^.]*\bconsegna\b|\bnon uscit[oa]\b|\bprevista in consegna|\bsara disponibile/, /\boggi\b|tentativ|assente/],
+    ["OUT_FOR_DELIVERY", null, /\b(?:in (?:fase di )?(?:consegna|distribuzione)|in consegna|mess[oa] in consegna|uscit[oa] (?:in|per la) consegna|(?:affidat[oa]|consegnat[oa]) (?:al|a un|all') ?(?:corriere (?:per la consegna|la mattina|nel pomeriggio|per il recapito)|portalettere|postino|addetto alla consegna|fattorino|autista)|(?:corriere|autista|fattorino|postino)\b[^.]*\b(?:in arrivo|sta arrivando|in viaggio verso|per la consegna)|caricat[oa] (?:sul|su|nel|a bordo del|in) (?:\w+ )?(?:furgone|mezzo|veicolo|automezzo)|consegna (?:prevista )?(?:per )?oggi|(?:sara|verra) consegnat[oa] oggi|in (?:uscita )?giro di consegna|a bordo del mezzo)\b/, /\b(?:non|filiale di consegna|sede di consegna|domani|ritard\w*|al mittente|prossim\w*|da filiale)\b/],
 
     ["DELIVERED", "neighbour", /\b(?:consegnat[oa]|lasciat[oa]|recapitat[oa])\b[^.]*\b(?:vicin[oaie]|vicino di casa)\b/, NOT_YET],
     ["DELIVERED", "reception", /\b(?:consegnat[oa]|lasciat[oa]|recapitat[oa])\b[^.]*\b(?:portier[ei]|portineria|reception|custode|portinaio)\b/, NOT_YET],

@@ -20,7 +20,7 @@ export const DUTCH: LanguageRules = {
      aansluiting vlucht weer weersomstandigheden bezorgpoging ligt staat komt keer komen voorbereid uitgesteld
      geannuleerd vrijgegeven handtekening getekend aangeboden vervoerder toegang bekend overgegeven`,
   ),
-  hypothetical: /\b(?:zodra|wanneer|indien|mocht|als)\b[^.,]*/g,
+  hypothetical: /(?:^|\. )(?:indien|mocht|als|bij afwezigheid) [^.]*|\b(?:zodra|wanneer|indien|mocht|als)\b[^.,]*/g,
   rules: [
     ["UNKNOWN", null, /\b(?:per ongeluk|ten onrechte|onterecht)\b[^.]*(?:bezorgd|afgeleverd)|(?:vorige|eerdere) (?:status|scan|melding)[^.]*(?:vervallen|onjuist|ingetrokken)|beoordeel|\be mail is verzonden/],
     ["PENDING", null, /\b(?:nog )?geen (?:\w+ )?(?:informatie|gegevens|status|resultat\w+|trackinginformatie)\b[^.]*|\b(?:zending|pakket)\b[^.]*\bniet gevonden\b/, /adres|ontvanger/],
