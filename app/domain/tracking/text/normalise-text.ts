@@ -24,6 +24,9 @@ const CONTRACTIONS: readonly (readonly [RegExp, string])[] = [
   [/'ll\b/g, " will"],
 ];
 
+/** A point after these is no end of a sentence. */
+const ABBREVIATION = /\b(spediz|destin|destinat|indiriz|zend|nr|st|dr|mr|mrs|sr|sra|str|approx|incl|bzw|ggf|evtl)\. ?/g;
+
 /** German umlauts written out, as they come through systems that know no others. */
 const WRITTEN_OUT = /(?<=empf|versp|besch|unvollst|spaet|gesp|n|verst)ae(?=ng|t|d|nd|ch|rk)|(?<=zur|\b|gr|gew|gepr|verf|ank|geb|g)ue(?=ck|ber|nd|nsch|f|g|hr|lt)|(?<=verz|k|gel|m)oe(?=g|nn|s)/g;
 
@@ -54,6 +57,8 @@ export function normaliseText(text: string): string {
   return out
     .replace(/[^.!?|]*[a-z][^.!?|]*\?(?= |$)/g, " . ")
     .replace(/\b(?:[a-z]\.){2,}/g, (initials) => initials.replace(/\./g, ""))
+    .replace(ABBREVIATION, "$1 ")
+    .replace(/(?<=[a-z])\.(?=[/a-z]{2})/g, " ")
     .replace(/(\d)[.,:](?=\d)/g, "$1")
     .replace(/(\d)\.(?= [a-z])/g, "$1")
     .replace(/[.;!?|\n\r]+/g, " . ")

@@ -8,7 +8,8 @@ const NOT_YET =
 export const PORTUGUESE: LanguageRules = {
   code: "pt",
   words: wordSet(
-    `o a os as um uma de do da dos das ao aos no na nos nas em e com por para pelo pela se seu sua nao foi foram esta que
+    `carregado carregada veiculo carrinha instalacao local leitura seu sua pelos pelas este esta esse pacote triagem armazem centro conseguida efetuada concluida concluido fiscalizacao aduaneira finalizada transportadora remessa desembaraco unidade agencia horario limite apos favor entrar contato
+     o a os as um uma de do da dos das ao aos no na nos nas em e com por para pelo pela se seu sua nao foi foram esta que
      ja ainda sem sera objeto encomenda envio pacote pedido entrega entregue entregar destinatario remetente alfandega
      aduaneira morada endereco estacao correios ctt unidade devolucao devolvido devolvida transito encaminhado encaminhada
      postado postagem recebido recebida saiu saida chegada chegou chegaram levantado levantamento levantar disponivel
@@ -21,7 +22,7 @@ export const PORTUGUESE: LanguageRules = {
      solicitacao destino origem efetuada efetuado realizada realizado nova local entrada indenizacao localizado transportadora
      depositado entregou retirada retirado aguardar area agencia processado triagem`,
   ),
-  hypothetical: /(?:^|\. )(?:se|caso|em caso de|na ausencia) [^.]*|\b(?:assim que|logo que|uma vez|caso)\b[^.,]*|(?:^|[.,] )(?:se|quando) [^.,]*/g,
+  hypothetical: /\bsujeit[oa] a\b[^.]*|(?:^|\. )(?:se|caso|em caso de|na ausencia) [^.]*|\b(?:assim que|logo que|uma vez|caso)\b[^.,]*|(?:^|[.,] )(?:se|quando) [^.,]*/g,
   rules: [
     ["UNKNOWN", null, /\bdesconsiderar\b|\b(?:por engano|indevidamente|por erro)\b[^.]*entreg|entregue (?:por engano|indevidamente)|(?:estado|evento) anterior[^.]*(?:anulad|cancelad|erro)|inquerito|pesquisa de satisfacao/],
     ["PENDING", null, /\b(?:nao (?:ha|existe\w*|foram|temos|foi)|sem|nenhuma?)\b[^.]*\b(?:informac\w+|dados|registos?|registros?|eventos?|resultados?)\b|\bobjeto nao encontrado\b|\bnao encontrado na base/, /morada|endereco|destinatario|alfand|objeto nao localizado/],
@@ -69,7 +70,7 @@ export const PORTUGUESE: LanguageRules = {
     ["IN_TRANSIT", "on_hold", /\b(?:retid[oa]|bloquead[oa])\b[^.]*\b(?:pedido|solicitac\w+) do destinatario/],
     ["EXCEPTION", "held", /\bbloquead[oa]\b|\bsuspens\w+\b/],
     ["ATTEMPTED_DELIVERY", null, /\b(?:nao|impossivel|falhad[oa]|falha|sem sucesso|impossibilidade|insucesso|mal sucedid[oa]|frustrad[oa])\b[^.]*\bentreg\w*\b|\bentrega (?:\w+ ){0,2}(?:falhada|nao (?:efetuada|realizada|conseguida|possivel|concretizada)|impossivel|sem sucesso|mal sucedida)\b|\btentativa (?:de )?entrega\b|^tentativa\b/, /\b(?:amanha|agendad\w*|previst\w*|proxim\w*)\b/],
-    ["IN_TRANSIT", "missorted", /\bmal encaminhad[oa]\b[^.]*(?:corrig|corrij|redirec)|erro de (?:encaminhamento|triagem)[^.]*(?:corrig|redirec)/],
+    ["IN_TRANSIT", "missorted", /\bmal encaminhad[oa]\b.*(?:corrig|corrij|redirec)|erro de (?:encaminhamento|triagem)[^.]*(?:corrig|redirec)/],
     ["EXCEPTION", "missorted", /\b(?:mal encaminhad[oa]|errado encaminhamento|encaminhamento errado|erro de (?:encaminhamento|triagem)|extraviado para)\b/],
     ["IN_TRANSIT", "redirected", /\b(?:reencaminhad[oa]|redirecionad[oa]|reexpedid[oa]|reexpedic\w+)\b/],
     ["IN_TRANSIT", "rescheduled", /\b(?:entrega|data)\b[^.]*\b(?:agendad[oa]|reagendad[oa]|remarcad[oa]|adiad[oa]|alterad[oa])\b|\b(?:reagendad[oa]|adiad[oa])\b/],
@@ -98,6 +99,6 @@ export const PORTUGUESE: LanguageRules = {
     ["IN_TRANSIT", "departed", /\b(?:expedid[oa]|saiu|saida|enviad[oa]|partid[oa]|partiu|encaminhad[oa]|despachad[oa]|exportad[oa]|expedic\w+)\b/, /\b(?:nao|informac\w+|dados|aviso|ainda)\b/],
     ["IN_TRANSIT", "arrived", /\b(?:chegou|chegada|cheg\w+)\b/, /\b(?:nao|previst\w*|ainda)\b/],
     ["IN_TRANSIT", "accepted", /\b(?:postad[oa]|aceite|aceitac\w+|re[cp]e[cp]?cao (?:nacional|internacional|n[oa]s?|em|efetuada)|recolhid[oa]|coletad[oa]|recebid[oa]|rececionad[oa]|recolha efetuada|conferid[oa]|depositad[oa]|recepcionad[oa])\b/, /\b(?:nao|informac\w+|dados|pagamento|aguard\w*|destinatario|cliente|ainda|pode)\b/],
-    ["IN_TRANSIT", null, /\b(?:em (?:transito|transporte|tratamento|processamento|curso|viagem|triagem)|transito|a caminho|triagem|tratad[oa]|tratamento|processad[oa]|carregad[oa]|descarregad[oa]|transferid[oa]|transferencia|consolidad[oa]|centro (?:de )?(?:operac\w+|tratamento|triagem|distribuicao|logistic\w*)|unidade (?:de )?(?:tratamento|logistica|operacional|exportacao)|liberad[oa]|digitalizad[oa]|lido)\b/, /\b(?:nao|pedido|pagamento|reembolso)\b/],
+    ["IN_TRANSIT", null, /\b(?:em (?:transito|transporte|tratamento|processamento|curso|viagem|triagem)|transito|a caminho|triagem|tratad[oa]|tratamento|processad[oa]|carregad[oa]|descarregad[oa]|transferid[oa]|transferencia|consolidad[oa]|centro (?:de )?(?:operac\w+|tratamento|triagem|distribuicao|logistic\w*)|unidade (?:de )?(?:tratamento|logistica|operacional|exportacao)|liberad[oa]|digitalizad[oa]|lido|leitura (?:de|na|no)|instalac\w+)\b/, /\b(?:nao|pedido|pagamento|reembolso)\b/],
   ],
 };
