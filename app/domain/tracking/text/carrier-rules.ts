@@ -6,6 +6,8 @@ const CARRIER_RULES: Readonly<Record<string, readonly TextRule[]>> = {
   usps: [["DELIVERED", "locker", /\bdelivered\b[^.]*\bparcel locker\b/, /\bnot\b|will be|to be/]],
   // "With the courier who delivers": Poste Italiane's word for the round.
   poste_italiane: [["OUT_FOR_DELIVERY", null, /^affidat[ao] al corriere/]],
+  // PostNL's outlet takes in what senders bring; what waits there for a recipient is "available" (its event X40).
+  postnl: [["IN_TRANSIT", "accepted", /\bshipment received at post ?nl outlet|\bzending ontvangen op post ?nl punt/]],
   // Correos: the parcel has come into the office that delivers, and waits there for nobody.
   correos: [["IN_TRANSIT", "arrived_delivery_facility", /^alta en la unidad/]],
 };

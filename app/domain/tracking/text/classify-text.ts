@@ -1,4 +1,4 @@
-import { NOT_UNDERSTOOD, type Understanding } from "../status";
+import { NOT_UNDERSTOOD, type TrackingStatus, type Understanding } from "../status";
 import { carrierRules } from "./carrier-rules";
 import { LANGUAGES } from "./languages/all";
 import { normaliseText } from "./normalise-text";
@@ -13,13 +13,18 @@ function affinity(words: readonly string[], language: LanguageRules): number {
   return count;
 }
 
-/** The languages the text may be in: those that know most of its words (all, when none knows one). */
-function likelyLanguages(text: string): readonly LanguageRules[] {
+/** The languages the text may be in, likeliest first, in groups that know equally many of its words. */
+function likelyLanguages(text: string): readonly (readonly LanguageRules[])[] {
   const words = text.split(" ");
   const scored = LANGUAGES.map((language) => ({ language, score: affinity(words, language) }));
   const best = Math.max(...scored.map(({ score }) => score));
-  return scored.filter(({ score }) => score === best).map(({ language }) => language);
+  // Of two or three words most languages know about as many: when the likeliest says nothing, the next may.
+  const scores = best <= FEW_WORDS ? [best, best - 1] : [best];
+  return scores.filter((score) => score >= 0).map((wanted) => scored.filter(({ score }) => score === wanted).map(({ language }) => language));
 }
+
+/** So few words known of a text leave its language open. */
+const FEW_WORDS = 2;
 
 function firstRule(rules: readonly TextRule[], text: string): TextRule | null {
   return rules.find(([, , when, unless]) => when.test(text) && !unless?.test(text)) ?? null;
@@ -28,6 +33,43 @@ function firstRule(rules: readonly TextRule[], text: string): TextRule | null {
 function understood(rule: TextRule, name: string): Understanding {
   const [status, detail] = rule;
   return status === "UNKNOWN" ? NOT_UNDERSTOOD : { status, detail, mapping: `text/${name}@${VERSION}` };
+}
+
+function readIn(language: LanguageRules, text: string): TextRule | null {
+  return firstRule(language.rules, text.replace(language.hypothetical, " ").replace(/ {2,}/g, " ").trim());
+}
+
+/** What the likeliest languages say; null when none says anything, NOT_UNDERSTOOD when they disagree. */
+function readWhole(text: string): Understanding | null {
+  for (const languages of likelyLanguages(text)) {
+    const answers = languages
+      .map((language) => {
+        const rule = readIn(language, text);
+        return rule === null ? null : { status: rule[0], answer: understood(rule, language.code) };
+      })
+      .filter((answer) => answer !== null);
+    const [first] = answers;
+    if (first === undefined) continue;
+    return answers.every(({ status }) => status === first.status) ? first.answer : NOT_UNDERSTOOD;
+  }
+  return null;
+}
+
+/** Where a whole text says nothing, one of its clauses may say where the shipment is; never that its way has ended. */
+const BY_CLAUSE: ReadonlySet<TrackingStatus> = new Set(["PRE_TRANSIT", "IN_TRANSIT"]);
+
+/**
+ * Clauses that know something and agree ("Arrived at the depot, will be sent soon"); otherwise not understood.
+ * A text with a condition is left alone: which clauses hang on it cannot be told.
+ */
+function readByClause(text: string): Understanding {
+  if (likelyLanguages(text).flat().some(({ hypothetical }) => text.search(hypothetical) >= 0)) return NOT_UNDERSTOOD;
+  const clauses = text.split(/ [.,] |\band (?:it )?will\b|\bund wird\b|\bet sera\b|\be sara\b|\by sera\b|\be sera\b|\ben wordt\b/).filter((clause) => clause.trim() !== "");
+  if (clauses.length < 2) return NOT_UNDERSTOOD;
+  const answers = clauses.map((clause) => readWhole(clause.trim())).filter((answer) => answer !== null);
+  const [first] = answers;
+  if (first === undefined || !BY_CLAUSE.has(first.status)) return NOT_UNDERSTOOD;
+  return answers.every(({ status }) => status === first.status) ? first : NOT_UNDERSTOOD;
 }
 
 /**
@@ -42,13 +84,5 @@ export function classifyText(text: string, carrier: string | null = null): Under
   if (normal === "") return NOT_UNDERSTOOD;
   const own = firstRule(carrierRules(carrier), normal);
   if (own !== null) return understood(own, carrier ?? "");
-  const answers = likelyLanguages(normal)
-    .map((language) => {
-      const rule = firstRule(language.rules, normal.replace(language.hypothetical, " ").replace(/ {2,}/g, " ").trim());
-      return rule === null ? null : { status: rule[0], answer: understood(rule, language.code) };
-    })
-    .filter((answer) => answer !== null);
-  const [first] = answers;
-  if (first === undefined) return NOT_UNDERSTOOD;
-  return answers.every(({ status }) => status === first.status) ? first.answer : NOT_UNDERSTOOD;
+  return readWhole(normal) ?? readByClause(normal);
 }

@@ -1,5 +1,15 @@
+import { decodeEntities } from "./html-entities";
+
 /** Texts are cut here before they are read: no carrier says more in one scan. */
-const MAX_LENGTH = 320;
+const MAX_LENGTH = 400;
+/** So much is looked at for blanks and markup before the text is cut: padding must not push the words out. */
+const MAX_RAW_LENGTH = 8_000;
+
+/** Letters that are no letters of their own ("ﬁ" is "fi" by NFKD; a zero-width blank or a soft hyphen is nothing). */
+const INVISIBLE = /[\p{Cf}\u034f\ufe00-\ufe0f]/gu;
+
+/** Markup, and not words in angle brackets ("<user not at home>"). */
+const TAG = /^<\/?[a-z][a-z0-9]*(?:\s+[a-z-]+\s*=[^<>]*)?\s*\/?>$/i;
 
 /** "couldn't" and the like, as "could not": a negation must not be lost. */
 const CONTRACTIONS: readonly (readonly [RegExp, string])[] = [
@@ -7,11 +17,15 @@ const CONTRACTIONS: readonly (readonly [RegExp, string])[] = [
   [/\bcannot\b/g, "can not"],
   [/\bwon't\b/g, "will not"],
   [/n't\b/g, " not"],
+  [/\b(could|has|was|is|did|does|have|had|were|would|should|are)nt\b/g, "$1 not"],
   [/\bwe're\b/g, "we are"],
   [/\bwe've\b/g, "we have"],
   [/\bit's\b/g, "it is"],
   [/'ll\b/g, " will"],
 ];
+
+/** A point after these is no end of a sentence. */
+const ABBREVIATION = /\b(spediz|destin|destinat|indiriz|zend|nr|st|dr|mr|mrs|sr|sra|str|approx|incl|bzw|ggf|evtl)\. ?/g;
 
 /** German umlauts written out, as they come through systems that know no others. */
 const WRITTEN_OUT = /(?<=empf|versp|besch|unvollst|spaet|gesp|n|verst)ae(?=ng|t|d|nd|ch|rk)|(?<=zur|\b|gr|gew|gepr|verf|ank|geb|g)ue(?=ck|ber|nd|nsch|f|g|hr|lt)|(?<=verz|k|gel|m)oe(?=g|nn|s)/g;
@@ -21,9 +35,12 @@ const WRITTEN_OUT = /(?<=empf|versp|besch|unvollst|spaet|gesp|n|verst)ae(?=ng|t|
  * sentences as signs of their own (" , " and " . "). "OutForDelivery" is three words.
  */
 export function normaliseText(text: string): string {
-  let out = text
+  let out = decodeEntities(text.slice(0, MAX_RAW_LENGTH))
+    .replace(INVISIBLE, "")
+    .replace(/\s{2,}/g, (run) => (/[\n\r]/.test(run) ? "\n" : " "))
+    .trimStart()
     .slice(0, MAX_LENGTH)
-    .replace(/<[^<>]{0,80}>/g, (tag) => (/^<\/?[a-z]+\s*\/?>$/.test(tag) ? " " : tag.slice(1, -1)))
+    .replace(/<[^<>]{0,80}>/g, (tag) => (TAG.test(tag) ? " " : tag.slice(1, -1)))
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
     .replace(/FedEx/g, "Fedex")
@@ -39,6 +56,9 @@ export function normaliseText(text: string): string {
   for (const [contraction, words] of CONTRACTIONS) out = out.replace(contraction, words);
   return out
     .replace(/[^.!?|]*[a-z][^.!?|]*\?(?= |$)/g, " . ")
+    .replace(/\b(?:[a-z]\.){2,}/g, (initials) => initials.replace(/\./g, ""))
+    .replace(ABBREVIATION, "$1 ")
+    .replace(/(?<=[a-z])\.(?=[/a-z]{2})/g, " ")
     .replace(/(\d)[.,:](?=\d)/g, "$1")
     .replace(/(\d)\.(?= [a-z])/g, "$1")
     .replace(/[.;!?|\n\r]+/g, " . ")

@@ -3,7 +3,8 @@ import { testByToken } from "../calling/test";
 import type { TokenSource } from "../calling/token";
 import { createTrack } from "../calling/track";
 import type { CarrierAdapter, CarrierContext } from "../port";
-import { explainPosteItaliane, parsePosteItaliane } from "./parse";
+import { explainPosteItaliane } from "./explain";
+import { parsePosteItaliane } from "./parse";
 
 const ADDRESSES = { production: "https://apiw.gp.posteitaliane.it/gp/internet", test: "https://apid.gp.posteitaliane.it/dev/kindergarden" };
 const SCOPE = "https://postemarketplace.onmicrosoft.com/d6a78063-5570-4a87-bbd7-07326e6855d1/.default";

@@ -1,5 +1,4 @@
 import type { ParsedAnswer, ParsedEvent } from "~/domain/tracking/event";
-import type { TrackingDetail, TrackingStatus, Understanding } from "~/domain/tracking/status";
 
 import { onlyProblems, problem, problemOfStatus, shipment } from "../reading/answers";
 import { parser, stated } from "../reading/parser";
@@ -7,31 +6,8 @@ import { readPlace } from "../reading/places";
 import { markReturnLeg, onReturnLeg } from "../reading/return-leg";
 import { scan } from "../reading/scan";
 import { readTime } from "../reading/times";
-import { firstKnown } from "../reading/understand";
 import { at, firstText, listAt, textAt } from "../reading/values";
-
-/**
- * Poste Italiane's words in the order in which they must be tried: failures and returns before what they contain.
- * Source: public clients of Poste Delivery Business; its three-letter codes have no public list.
- */
-const WORDS: readonly (readonly [RegExp, TrackingStatus, TrackingDetail?])[] = [
-  [/restituit[ao] al mittente|riconsegnat[ao] al mittente/i, "RETURNED"],
-  [/restituzione|ritorno al mittente/i, "RETURNING"],
-  [/non (è |e' )?andat[ao] a buon fine|non consegnat|mancata consegna|tentata consegna/i, "ATTEMPTED_DELIVERY"],
-  [/disponibile per il ritiro|giacenza/i, "READY_FOR_PICKUP"],
-  [/verifiche|contatta(re)? (l')?assistenza/i, "EXCEPTION"],
-  [/dogana|svincolo|sdoganamento/i, "IN_TRANSIT", "customs"],
-  [/in consegna/i, "OUT_FOR_DELIVERY"],
-  [/^(è stata |e' stata )?consegnat[ao]\b/i, "DELIVERED"],
-  [/presa? in carico|accettat[ao]/i, "IN_TRANSIT", "accepted"],
-  [/in transito|in lavorazione/i, "IN_TRANSIT"],
-];
-
-export function explainPosteItaliane({ text }: { code: string | null; text: string | null }): Understanding {
-  const found = WORDS.find(([pattern]) => pattern.test(text ?? ""));
-  const known: Understanding | null = found === undefined ? null : { status: found[1], detail: found[2] ?? null, mapping: "poste_italiane/words@1" };
-  return firstKnown([known], text, "poste_italiane");
-}
+import { explainPosteItaliane } from "./explain";
 
 /** Reads the tracking call of Poste Delivery Business. */
 export const parsePosteItaliane = parser("Poste Italiane", (value, context) => {

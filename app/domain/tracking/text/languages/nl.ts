@@ -8,7 +8,8 @@ const NOT_YET =
 export const DUTCH: LanguageRules = {
   code: "nl",
   words: wordSet(
-    `de het een en van in op bij aan naar voor met door is zijn was wordt worden werd werden heeft hebben je jouw uw we wij
+    `vertrekscan aankomstscan postbode mee pakje wij uw bent waren werd heeft wordt sorteerlocatie locatie bezorgdepot distributiekantoor levering leveren geleverd pakketautomaat afspraak chauffeur
+     de het een en van in op bij aan naar voor met door is zijn was wordt worden werd werden heeft hebben je jouw uw we wij
      ons onze dit deze die niet geen nog om te uit over ook via zending pakket pakje bestelling bezorging bezorgd bezorgen
      bezorger afgeleverd aflevering afleveren geleverd ontvanger geadresseerde afzender verzender douane adres retour
      onderweg vertraagd vertraging geweigerd beschadigd opgehaald afgehaald ophalen afhalen afhaalpunt punt servicepoint
@@ -20,7 +21,7 @@ export const DUTCH: LanguageRules = {
      aansluiting vlucht weer weersomstandigheden bezorgpoging ligt staat komt keer komen voorbereid uitgesteld
      geannuleerd vrijgegeven handtekening getekend aangeboden vervoerder toegang bekend overgegeven`,
   ),
-  hypothetical: /\b(?:zodra|wanneer|indien|mocht|als)\b[^.,]*/g,
+  hypothetical: /(?:^|\. )(?:indien|mocht|als|bij afwezigheid) [^.]*|\b(?:zodra|wanneer|indien|mocht|als)\b[^.,]*/g,
   rules: [
     ["UNKNOWN", null, /\b(?:per ongeluk|ten onrechte|onterecht)\b[^.]*(?:bezorgd|afgeleverd)|(?:vorige|eerdere) (?:status|scan|melding)[^.]*(?:vervallen|onjuist|ingetrokken)|beoordeel|\be mail is verzonden/],
     ["PENDING", null, /\b(?:nog )?geen (?:\w+ )?(?:informatie|gegevens|status|resultat\w+|trackinginformatie)\b[^.]*|\b(?:zending|pakket)\b[^.]*\bniet gevonden\b/, /adres|ontvanger/],
@@ -74,7 +75,7 @@ export const DUTCH: LanguageRules = {
     ["EXCEPTION", "delayed", /\b(?:vertraagd|vertraging|drukte|staking|langer dan|duurt (?:het )?(?:wat )?langer|later dan)\b/, /geen vertraging|zonder vertraging/],
     ["EXCEPTION", "other", /\b(?:uitzondering|probleem|incident|fout bij|storing|onregelmatigheid)\b/],
 
-    ["OUT_FOR_DELIVERY", null, /\b(?:bezorger|chauffeur|koerier|postbode|pakketbezorger)\b[^.]*\b(?:onderweg|op weg|heeft)\b|\bin (?:distributieproces|bezorging|aflevering|de bezorging)\b|\bwordt vandaag\b[^.]*\b(?:bezorgd|afgeleverd|geleverd)\b|\bvandaag (?:\w+ ){0,3}(?:bezorgd|afgeleverd|geleverd)\b|\b(?:op|in|met) (?:de |het |onze )?(?:bezorgroute|bezorgbus|bezorgwagen|route voor bezorging|voertuig voor (?:bezorging|aflevering)|bestelwagen|leveringsvoertuig)\b|\buit voor (?:bezorging|levering)\b|\b(?:geladen|ingeladen) (?:\w+ ){0,3}(?:bezorg\w*|bestelwagen|bus)\b|\bonderweg voor (?:levering|bezorging)\b|\bbezorging (?:is )?(?:gestart|begonnen)\b|\bmet de (?:bezorger|koerier|chauffeur)\b/, /\b(?:niet|morgen|naar (?:het )?(?:post ?nl|\w*punt|depot))\b/],
+    ["OUT_FOR_DELIVERY", null, /\b(?:bezorger|chauffeur|koerier|postbode|pakketbezorger)\b[^.]*\b(?:onderweg|op weg|heeft)\b|\bin (?:distributieproces|bezorging|aflevering|de bezorging)\b|\bwordt vandaag\b[^.]*\b(?:bezorgd|afgeleverd|geleverd)\b|\bvandaag (?:\w+ ){0,3}(?:bezorgd|afgeleverd|geleverd)\b|\b(?:op|in|met) (?:de |het |onze )?(?:bezorgroute|bezorgbus|bezorgwagen|route voor bezorging|voertuig voor (?:bezorging|aflevering)|bestelwagen|leveringsvoertuig)\b|\buit voor (?:bezorging|levering)\b|\b(?:geladen|ingeladen) (?:\w+ ){0,3}(?:bezorg\w*|bestelwagen|bus)\b|\bonderweg voor (?:levering|bezorging)\b|\bbezorging (?:is )?(?:gestart|begonnen)\b|\bmet de (?:bezorger|koerier|chauffeur|postbode)\b/, /\b(?:niet|morgen|naar (?:het )?(?:post ?nl|\w*punt|depot))\b/],
     ["IN_TRANSIT", null, /\b(?:wordt|worden|zal|zullen)\b[^.]*\b(?:bezorgd|afgeleverd|geleverd)\b|\b(?:verwacht\w*|gepland\w*)\b[^.]*\b(?:bezorg\w*|aflever\w*|levering|geleverd)\b|\b(?:klaar|gereed|voorbereid) (?:gemaakt )?(?:voor|om) (?:\w+ )?(?:bezorg\w*|aflever\w*|te bezorgen|te leveren)\b/, /\bniet\b/],
 
     ["DELIVERED", "neighbour", /\b(?:bezorgd|afgeleverd|afgegeven|geleverd|overhandigd)\b[^.]*\b(?:buren|buur\w*)\b/, NOT_YET],
@@ -93,8 +94,8 @@ export const DUTCH: LanguageRules = {
 
     ["IN_TRANSIT", "arrived_destination_country", /\b(?:aangekomen|ontvangen|binnengekomen|gearriveerd)\b[^.]*\bland van bestemming\b|\bbestemmingsland\b/, /\bniet\b/],
     ["IN_TRANSIT", "arrived_delivery_facility", /\b(?:aangekomen|ontvangen|in|op|gearriveerd)\b[^.]*\b(?:bezorgdepot|distributie ?depot|lokale (?:depot|vestiging)|bezorglocatie|bezorgkantoor|distributiecentrum|afleverdepot|depot van bestemming)\b/, /\bniet\b/],
-    ["IN_TRANSIT", "departed", /\b(?:vertrokken|verzonden|verstuurd|verlaten|op transport|grens over|geexporteerd|onderweg gegaan)\b/, /\b(?:niet|bericht|gegevens|e ?mail)\b/],
-    ["IN_TRANSIT", "arrived", /\b(?:aangekomen|gearriveerd|binnengekomen|aankomst)\b/, /\b(?:niet|wordt|verwacht)\b/],
+    ["IN_TRANSIT", "departed", /\b(?:vertrekscan|vertrokken|verzonden|verstuurd|verlaten|op transport|grens over|geexporteerd|onderweg gegaan)\b/, /\b(?:niet|bericht|gegevens|e ?mail)\b/],
+    ["IN_TRANSIT", "arrived", /\b(?:aankomstscan|aangekomen|gearriveerd|binnengekomen|aankomst)\b/, /\b(?:niet|wordt|verwacht)\b/],
     ["IN_TRANSIT", "accepted", /\b(?:ontvangen|in ontvangst genomen|afgehaald|opgehaald|ingeleverd|aangenomen|afgegeven|overgedragen|overhandigd|geaccepteerd|in ons bezit)\b/, /\b(?:niet|gegevens|betaling|informatie|nog|ontvanger|kan|antwoord|wordt|opdracht)\b/],
     ["IN_TRANSIT", null, /\b(?:onderweg|op weg|in transit|transport|gesorteerd|sortering|sorteercentrum|sorteerproces|verwerkt|verwerking|gescand|depot|hub|overgeladen|geladen|gelost|gewogen|lijndienst|in behandeling|distributiecentrum|doorvoer|proces|vervoer\w*|vrijgegeven)\b/, /\b(?:niet|bestelling|kan)\b/],
   ],

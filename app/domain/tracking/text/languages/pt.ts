@@ -8,7 +8,8 @@ const NOT_YET =
 export const PORTUGUESE: LanguageRules = {
   code: "pt",
   words: wordSet(
-    `o a os as um uma de do da dos das ao aos no na nos nas em e com por para pelo pela se seu sua nao foi foram esta que
+    `carregado carregada veiculo carrinha instalacao local leitura seu sua pelos pelas este esta esse pacote triagem armazem centro conseguida efetuada concluida concluido fiscalizacao aduaneira finalizada transportadora remessa desembaraco unidade agencia horario limite apos favor entrar contato
+     o a os as um uma de do da dos das ao aos no na nos nas em e com por para pelo pela se seu sua nao foi foram esta que
      ja ainda sem sera objeto encomenda envio pacote pedido entrega entregue entregar destinatario remetente alfandega
      aduaneira morada endereco estacao correios ctt unidade devolucao devolvido devolvida transito encaminhado encaminhada
      postado postagem recebido recebida saiu saida chegada chegou chegaram levantado levantamento levantar disponivel
@@ -21,7 +22,7 @@ export const PORTUGUESE: LanguageRules = {
      solicitacao destino origem efetuada efetuado realizada realizado nova local entrada indenizacao localizado transportadora
      depositado entregou retirada retirado aguardar area agencia processado triagem`,
   ),
-  hypothetical: /\b(?:assim que|logo que|uma vez|caso)\b[^.,]*|(?:^|[.,] )(?:se|quando) [^.,]*/g,
+  hypothetical: /\bsujeit[oa] a\b[^.]*|(?:^|\. )(?:se|caso|em caso de|na ausencia) [^.]*|\b(?:assim que|logo que|uma vez|caso)\b[^.,]*|(?:^|[.,] )(?:se|quando) [^.,]*/g,
   rules: [
     ["UNKNOWN", null, /\bdesconsiderar\b|\b(?:por engano|indevidamente|por erro)\b[^.]*entreg|entregue (?:por engano|indevidamente)|(?:estado|evento) anterior[^.]*(?:anulad|cancelad|erro)|inquerito|pesquisa de satisfacao/],
     ["PENDING", null, /\b(?:nao (?:ha|existe\w*|foram|temos|foi)|sem|nenhuma?)\b[^.]*\b(?:informac\w+|dados|registos?|registros?|eventos?|resultados?)\b|\bobjeto nao encontrado\b|\bnao encontrado na base/, /morada|endereco|destinatario|alfand|objeto nao localizado/],
@@ -37,7 +38,7 @@ export const PORTUGUESE: LanguageRules = {
     ["EXCEPTION", "destroyed", /\b(?:destruid[oa]|destruic\w+|inutilizad[oa])\b/],
     ["EXCEPTION", "damaged", /\b(?:danificad[oa]|avariad[oa]|avaria|danos|partid[oa] a embalagem|violad[oa]|quebrad[oa]|roubad[oa])\b/, /sem danos|veiculo|mecanica/],
     ["IN_TRANSIT", "redirected", /\b(?:morada|endereco)\b[^.]*\b(?:corrigid[oa]|atualizad[oa]|alterad[oa]|modificad[oa])\b|\bnova morada|novo endereco/, /\b(?:deve|nao)\b/],
-    ["EXCEPTION", "address", /\b(?:morada|endereco|codigo postal|cep|numero (?:da porta|indicado)|endereçamento|enderecamento)\b[^.]*\b(?:incomplet[oa]|incorret[oa]|insuficiente|errad[oa]|invalid[oa]|inexistente|desconhecid[oa]|nao (?:existe|encontrad[oa]|localizad[oa])|erro|ilegivel|falta)\b|\b(?:destinatario|cliente)\b[^.]*\b(?:desconhecid[oa]|mudou|nao (?:reside|conhecido|localizado)|ausente definitivamente)\b|\b(?:falta|erro|insuficiencia) (?:\w+ ){0,3}?(?:morada|endereco|numero|dados)\b|\bmudou se\b|\bdesconhecid[oa]\b/, /\bobjeto (?:sera )?devolvido por\b/],
+    ["EXCEPTION", "address", /\b(?:morada|endereco|codigo postal|cep|numero (?:da porta|indicado)|endereçamento|enderecamento)\b[^.]*\b(?:incomplet[oa]|incorret[oa]|insuficiente|errad[oa]|invalid[oa]|inexistente|desconhecid[oa]|nao (?:existe|encontrad[oa]|localizad[oa])|erro|ilegivel|falta)\b|\b(?:destinatario|cliente)\b[^.]*\b(?:desconhecid[oa]|mudou|nao (?:reside|conhecido|localizado)|ausente definitivamente)\b|\b(?:falta|erro|insuficiencia) (?:\w+ ){0,3}?(?:morada|endereco|numero|dados)\b|\bmudou se\b|^desconhecid[oa]\b|\bdesconhecid[oa] n[oa]\b/, /\bobjeto (?:sera )?devolvido por\b/],
     ["IN_TRANSIT", "customs_cleared", /\b(?:pagamento|impostos?|taxas?|tributos?)\b[^.]*\b(?:confirmad[oa]|recebid[oa]|efetuad[oa]|realizad[oa]|pag[oa]s?)\b/, /\b(?:nao|aguard\w*|deve|falta)\b/],
     ["EXCEPTION", "payment_due", /\b(?:pagamento|impostos?|taxas?|tributos?|direitos|iva|despacho postal|franquia|cobranca)\b[^.]*\b(?:aguard\w*|pendente|pagar|em falta|devid[oa]s?|insuficiente|necessari[oa]|obrigatori[oa])\b|\b(?:aguard\w*|pendente|falta|pagar|efetuar?|efetue|realize)\b[^.]*\b(?:pagamento|impostos?|taxas?|tributos?|despacho postal|direitos)\b/],
     ["EXCEPTION", "lost", /\b(?:extraviad[oa]|extravio|perdid[oa]|nao localizad[oa]|desaparecid[oa]|roubo|furto|indemnizac\w+|indenizac\w+|em averiguac\w+|sinistro|furtad[oa])\b/, /ligac|voo|conex|morada|endereco/],
@@ -69,8 +70,8 @@ export const PORTUGUESE: LanguageRules = {
     ["IN_TRANSIT", "on_hold", /\b(?:retid[oa]|bloquead[oa])\b[^.]*\b(?:pedido|solicitac\w+) do destinatario/],
     ["EXCEPTION", "held", /\bbloquead[oa]\b|\bsuspens\w+\b/],
     ["ATTEMPTED_DELIVERY", null, /\b(?:nao|impossivel|falhad[oa]|falha|sem sucesso|impossibilidade|insucesso|mal sucedid[oa]|frustrad[oa])\b[^.]*\bentreg\w*\b|\bentrega (?:\w+ ){0,2}(?:falhada|nao (?:efetuada|realizada|conseguida|possivel|concretizada)|impossivel|sem sucesso|mal sucedida)\b|\btentativa (?:de )?entrega\b|^tentativa\b/, /\b(?:amanha|agendad\w*|previst\w*|proxim\w*)\b/],
-    ["IN_TRANSIT", "missorted", /\bmal encaminhad[oa]\b[^.]*(?:corrig|corrij|redirec)|erro de (?:encaminhamento|triagem)[^.]*(?:corrig|redirec)/],
-    ["EXCEPTION", "missorted", /\b(?:mal encaminhad[oa]|erro de (?:encaminhamento|triagem)|extraviado para)\b/],
+    ["IN_TRANSIT", "missorted", /\bmal encaminhad[oa]\b.*(?:corrig|corrij|redirec)|erro de (?:encaminhamento|triagem)[^.]*(?:corrig|redirec)/],
+    ["EXCEPTION", "missorted", /\b(?:mal encaminhad[oa]|errado encaminhamento|encaminhamento errado|erro de (?:encaminhamento|triagem)|extraviado para)\b/],
     ["IN_TRANSIT", "redirected", /\b(?:reencaminhad[oa]|redirecionad[oa]|reexpedid[oa]|reexpedic\w+)\b/],
     ["IN_TRANSIT", "rescheduled", /\b(?:entrega|data)\b[^.]*\b(?:agendad[oa]|reagendad[oa]|remarcad[oa]|adiad[oa]|alterad[oa])\b|\b(?:reagendad[oa]|adiad[oa])\b/],
     ["EXCEPTION", "held", /\b(?:retid[oa]|parad[oa]|detid[oa]|aguard\w* instruc\w+)\b/],
@@ -78,7 +79,7 @@ export const PORTUGUESE: LanguageRules = {
     ["EXCEPTION", "other", /\b(?:ocorrencia|incidencia|anomalia|problema|excecao|incidente)\b/],
 
     ["IN_TRANSIT", null, /\b(?:amanha|em breve|brevemente|sera|vai|previst[oa]|estimad[oa]|aguard\w*|preparad[oa] para|pront[oa] para)\b[^.]*\b(?:entreg\w*|distribuicao)\b|\bentrega (?:prevista|estimada|agendada)\b|\bsaira para\b|\b(?:entrega|distribuicao) amanha\b/, /\bhoje\b|\bnao\b|tentativa/],
-    ["OUT_FOR_DELIVERY", null, /\b(?:em distribuicao|saiu para (?:a )?(?:entrega|distribuicao)|saiu para|saida para (?:a )?(?:entrega|distribuicao)|em (?:rota de )?entrega|em processo de entrega|em volta de distribuicao|com o (?:carteiro|estafeta|motorista|entregador)|(?:carteiro|estafeta|motorista|entregador)\b[^.]*\b(?:a caminho|em rota|em percurso)|na rua para entrega|(?:sera|entrega) (?:\w+ ){0,2}hoje|em rota de (?:entrega|distribuicao))\b/, /\b(?:nao|remetente|centro de distribuicao|unidade de distribuicao|amanha|internacional|tratamento|exportacao)\b/],
+    ["OUT_FOR_DELIVERY", null, /\b(?:em distribuicao|esta a ser (?:entregue|distribuid[oa])|carregad[oa] (?:no|na|em|num) (?:\w+ )?(?:veiculo|carrinha|viatura|camiao|carro)|(?:no|na) (?:veiculo|carrinha|viatura) (?:\w+ ){0,3}(?:entrega|distribuicao)|saiu para (?:a )?(?:entrega|distribuicao)|saiu para|saida para (?:a )?(?:entrega|distribuicao)|em (?:rota de )?entrega|em processo de entrega|em volta de distribuicao|com o (?:carteiro|estafeta|motorista|entregador)|(?:carteiro|estafeta|motorista|entregador)\b[^.]*\b(?:a caminho|em rota|em percurso)|na rua para entrega|(?:sera|entrega) (?:\w+ ){0,2}hoje|em rota de (?:entrega|distribuicao))\b/, /\b(?:nao|remetente|centro de distribuicao|unidade de distribuicao|amanha|internacional|tratamento|exportacao)\b/],
 
     ["DELIVERED", "neighbour", /\b(?:entregue|deixad[oa])\b[^.]*\bvizinh[oa]s?\b/, NOT_YET],
     ["DELIVERED", "reception", /\b(?:entregue|deixad[oa])\b[^.]*\b(?:portaria|porteiro|rececao|recepcao|zelador)\b/, NOT_YET],
@@ -88,7 +89,7 @@ export const PORTUGUESE: LanguageRules = {
     ["IN_TRANSIT", "handed_to_partner", /\bentregue\b[^.]*\b(?:ao|a|no|na|aos|nos) (?:\w+ ){0,2}?(?:transportador\w*|operador|agente|companhia aerea|correios|ctt|parceiro|alfandega|armazem|centro|unidade|deposito|terminal|aeroporto|estafeta)\b/, /\b(?:nao|destinatario|cliente|ponto)\b/],
     ["DELIVERED", null, /\bentregues?\b|\bentrega (?:efetuada|realizada|concluida|bem sucedida|com sucesso|efetivada|conseguida|efectuada)\b|\brecebid[oa] pelo (?:destinatario|cliente)/, new RegExp(`${NOT_YET.source}|remetente|aviso entregue|sera entregue`)],
 
-    ["PRE_TRANSIT", "label_created", /\betiqueta\b[^.]*\b(?:criad[oa]|gerad[oa]|emitid[oa]|impress[oa])\b|\b(?:criad[oa]|gerad[oa]|emitid[oa])\b[^.]*\betiqueta|\b(?:informac\w+|dados|aviso|pre aviso)\b[^.]*\b(?:recebid[oa]s?|enviad[oa]s?|transmitid[oa]s?|registad[oa]s?|registrad[oa]s?|eletronic\w*)\b|\b(?:pre registad[oa]|pre postad[oa]|eletronicamente|anunciad[oa]|pre avisad[oa])\b/, /alfand|destinatario|aduan/],
+    ["PRE_TRANSIT", "label_created", /\betiqueta\b[^.]*\b(?:criad[oa]|gerad[oa]|emitid[oa]|impress[oa])\b|\b(?:criad[oa]|gerad[oa]|emitid[oa])\b[^.]*\betiqueta|\b(?:informac\w+|dados|aviso|pre aviso)\b[^.]*\b(?:recebid[oa]s?|enviad[oa]s?|transmitid[oa]s?|registad[oa]s?|registrad[oa]s?|eletronic\w*)\b|\b(?:manifestad[oa]|pre registad[oa]|pre postad[oa]|eletronicamente|anunciad[oa]|pre avisad[oa])\b/, /alfand|destinatario|aduan/],
     ["PRE_TRANSIT", null, /^(?:o seu )?pedido (?:foi )?recebido$/],
     ["PRE_TRANSIT", "pickup_scheduled", /\b(?:recolha|coleta)\b[^.]*\b(?:agendad[oa]|solicitad[oa]|pedid[oa]|programad[oa])\b/],
     ["PRE_TRANSIT", null, /\b(?:em preparac\w+|preparad[oa]|a preparar|preparando|pront[oa] para (?:envio|enviar|expedic\w+|recolha|coleta))\b|\b(?:pedido|envio|encomenda|objeto) (?:foi )?(?:criad[oa]|registad[oa]|registrad[oa]|confirmad[oa])\b|\b(?:remetente|vendedor)\b[^.]*\b(?:prepar\w*|criou|ira|ainda)\b|\baguarda\w*\b[^.]*\b(?:remetente|vendedor|ctt)\b/, /\b(?:entrega|distribuicao|recebid[oa])\b/],
@@ -97,7 +98,7 @@ export const PORTUGUESE: LanguageRules = {
     ["IN_TRANSIT", "arrived_delivery_facility", /\b(?:cheg\w*|recebid[oa]|entrada|rececionad[oa]|no|na)\b[^.]*\b(?:unidade|centro|estacao|local|loja|base) (?:de )?(?:distribuic\w+|entrega|destino|apoio)\b/, /\bnao\b/],
     ["IN_TRANSIT", "departed", /\b(?:expedid[oa]|saiu|saida|enviad[oa]|partid[oa]|partiu|encaminhad[oa]|despachad[oa]|exportad[oa]|expedic\w+)\b/, /\b(?:nao|informac\w+|dados|aviso|ainda)\b/],
     ["IN_TRANSIT", "arrived", /\b(?:chegou|chegada|cheg\w+)\b/, /\b(?:nao|previst\w*|ainda)\b/],
-    ["IN_TRANSIT", "accepted", /\b(?:postad[oa]|aceite|aceitac\w+|recolhid[oa]|coletad[oa]|recebid[oa]|rececionad[oa]|recolha efetuada|conferid[oa]|depositad[oa]|recepcionad[oa])\b/, /\b(?:nao|informac\w+|dados|pagamento|aguard\w*|destinatario|cliente|ainda|pode)\b/],
-    ["IN_TRANSIT", null, /\b(?:em (?:transito|transporte|tratamento|processamento|curso|viagem|triagem)|transito|a caminho|triagem|tratad[oa]|tratamento|processad[oa]|carregad[oa]|descarregad[oa]|transferid[oa]|transferencia|consolidad[oa]|centro (?:de )?(?:operac\w+|tratamento|triagem|distribuicao|logistic\w*)|unidade (?:de )?(?:tratamento|logistica|operacional|exportacao)|liberad[oa]|digitalizad[oa]|lido)\b/, /\b(?:nao|pedido|pagamento|reembolso)\b/],
+    ["IN_TRANSIT", "accepted", /\b(?:postad[oa]|aceite|aceitac\w+|re[cp]e[cp]?cao (?:nacional|internacional|n[oa]s?|em|efetuada)|recolhid[oa]|coletad[oa]|recebid[oa]|rececionad[oa]|recolha efetuada|conferid[oa]|depositad[oa]|recepcionad[oa])\b/, /\b(?:nao|informac\w+|dados|pagamento|aguard\w*|destinatario|cliente|ainda|pode)\b/],
+    ["IN_TRANSIT", null, /\b(?:em (?:transito|transporte|tratamento|processamento|curso|viagem|triagem)|transito|a caminho|triagem|tratad[oa]|tratamento|processad[oa]|carregad[oa]|descarregad[oa]|transferid[oa]|transferencia|consolidad[oa]|centro (?:de )?(?:operac\w+|tratamento|triagem|distribuicao|logistic\w*)|unidade (?:de )?(?:tratamento|logistica|operacional|exportacao)|liberad[oa]|digitalizad[oa]|lido|leitura (?:de|na|no)|instalac\w+)\b/, /\b(?:nao|pedido|pagamento|reembolso)\b/],
   ],
 };
