@@ -13,15 +13,16 @@ function plain(number: string): string {
 }
 
 /**
- * Holds an answer against what was asked. A shipment that nobody asked about is left out (the other pieces of a
+ * Holds an answer against what was asked: by its number, else by another one of the same shipment. A shipment that nobody asked about is left out (the other pieces of a
  * shipment, or a provider's mistake); a number that got neither shipment nor problem is said to be not found, or to have
  * been answered for another.
  */
 export function answerFor(queries: readonly TrackingQuery[], answer: ParsedAnswer): ParsedAnswer {
   const shipments: ParsedAnswer["shipments"] = [];
   for (const query of queries) {
-    const found = answer.shipments.filter((one) => sameNumber(one.number, query.number));
-    shipments.push(...found.map((one) => ({ ...one, number: query.number })));
+    const exact = answer.shipments.filter((one) => sameNumber(one.number, query.number));
+    const found = exact.length > 0 ? exact : answer.shipments.filter((one) => one.otherNumbers?.some((other) => sameNumber(other, query.number)) === true);
+    for (const { otherNumbers: _, ...one } of found) shipments.push({ ...one, number: query.number });
   }
   const only = queries.length === 1 ? (queries[0]?.number ?? null) : null;
   const problems: ParsedAnswer["problems"] = [];

@@ -22,6 +22,7 @@ describe("la poste", () => {
     const answer = read([item(["PC1"]), { returnCode: 404, returnMessage: "Ressource non trouvée", idShip: "9X" }], 207);
     expect(answer.shipments.length).toBe(1);
     expect(answer.problems).toMatchObject([{ kind: "not_found", number: "9X" }]);
-    expect(read({ returnCode: 400, returnMessage: "Numéro inconnu", idShip: "1" }, 400).problems[0]?.kind).toBe("invalid");
+    expect(read({ returnCode: 400, returnMessage: "Numéro inconnu", idShip: "1" }, 400).problems).toMatchObject([{ kind: "not_found", number: "1" }]);
+    expect(read({ returnCode: 400, returnMessage: "Le numéro que vous avez saisi n’est pas valide.", idShip: "1" }, 400).problems[0]?.kind).toBe("invalid");
   });
 });

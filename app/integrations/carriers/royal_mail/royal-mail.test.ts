@@ -10,11 +10,11 @@ describe("royal mail", () => {
     expect(royalMail.explain({ code, text: null }).status).toBe(status);
   });
 
-  it("takes one piece or many, by the number that people know, and forgets who signed", () => {
+  it("takes one piece or many, and forgets who signed", () => {
     const piece = (id: string, extra: Record<string, unknown>) => ({ mailPieceId: id, ...extra });
     const events = [{ eventCode: "EVKSP", eventName: "Delivered and signed", eventDateTime: "2026-11-05T11:20:00+00:00" }];
     const one = read({ mailPieces: piece("0903", { summary: { oneDBarcode: "FQ1GB" }, signature: { recipientName: "Simon" }, events }) });
-    expect(one.shipments[0]).toMatchObject({ number: "FQ1GB", events: [{ status: "DELIVERED", detail: "signed" }] });
+    expect(one.shipments[0]).toMatchObject({ number: "0903", otherNumbers: ["FQ1GB"], events: [{ status: "DELIVERED", detail: "signed" }] });
     expect(JSON.stringify(one)).not.toContain("Simon");
     const many = read({ mailPieces: [piece("A", { status: "200", summary: { lastEventCode: "EVGPD", lastEventDateTime: "2026-11-05T07:00:00Z" } }), piece("B", { status: "404", error: { errorCode: "E1142", errorDescription: "unknown" } })] });
     expect(statuses(many.shipments[0])).toEqual(["OUT_FOR_DELIVERY"]);
