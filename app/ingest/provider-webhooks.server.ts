@@ -5,6 +5,7 @@ import type { Database } from "~/db/database.server";
 import { connectionByWebhookToken } from "~/db/connections.server";
 import type { Secrets } from "~/db/secrets.server";
 import type { CarrierAdapter } from "~/integrations/carriers/port";
+import type { PublicKeys } from "~/integrations/carriers/public-keys";
 import { verifySignature } from "~/integrations/carriers/verify-signature";
 import type { Log } from "~/use-cases/context";
 
@@ -19,7 +20,7 @@ import type { TakeIn } from "./take-in.server";
  * Answers: 200 kept, 401 wrong signature, 404 no such address, 405, 413, 503 as for Shopify's.
  */
 export function createProviderWebhookHandler(
-  ports: { db: Database; secrets: Secrets; find: (provider: string) => CarrierAdapter | null; now: () => number; log: Log },
+  ports: { db: Database; secrets: Secrets; find: (provider: string) => CarrierAdapter | null; keys: PublicKeys; now: () => number; log: Log },
   takeIn: TakeIn,
 ) {
   return async function handle(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
@@ -40,7 +41,10 @@ export function createProviderWebhookHandler(
       const connection = await connectionByWebhookToken(ports.db.prisma, token);
       if (!connection || connection.provider !== adapter.code) return answer(response, 404, "No such webhook address.");
       const credentials = JSON.parse(ports.secrets.decrypt(connection.credentials, "connection.credentials")) as Record<string, string>;
-      if (!verifySignature(adapter.webhook, { body, headers: singleHeaders(request) }, credentials).ok) {
+      const headers = singleHeaders(request);
+      const scheme = adapter.webhook;
+      const keys = scheme.kind === "rsa" ? await ports.keys.at(scheme.jwksUrl, headers[scheme.keyIdHeader.toLowerCase()]) : [];
+      if (!verifySignature(scheme, { body, headers, keys }, credentials).ok) {
         return answer(response, 401, "The signature does not match the body.");
       }
       await takeIn({

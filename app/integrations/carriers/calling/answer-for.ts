@@ -1,7 +1,8 @@
-import type { ParsedAnswer } from "~/domain/tracking/event";
+import type { ParsedAnswer, ParsedShipment } from "~/domain/tracking/event";
 
 import type { TrackingQuery } from "../port";
 import { problem } from "../reading/answers";
+import { newestScanned } from "../reading/reused";
 
 /** Two spellings of the same number: blanks, hyphens and case do not matter. */
 export function sameNumber(a: string, b: string): boolean {
@@ -22,7 +23,10 @@ export function answerFor(queries: readonly TrackingQuery[], answer: ParsedAnswe
   for (const query of queries) {
     const exact = answer.shipments.filter((one) => sameNumber(one.number, query.number));
     const found = exact.length > 0 ? exact : answer.shipments.filter((one) => one.otherNumbers?.some((other) => sameNumber(other, query.number)) === true);
-    for (const { otherNumbers: _, ...one } of found) shipments.push({ ...one, number: query.number });
+    const meant = theOneMeant(query, found);
+    if (meant === undefined) continue;
+    const { otherNumbers: _, ...one } = meant;
+    shipments.push({ ...one, number: query.number });
   }
   const only = queries.length === 1 ? (queries[0]?.number ?? null) : null;
   const problems: ParsedAnswer["problems"] = [];
@@ -31,7 +35,7 @@ export function answerFor(queries: readonly TrackingQuery[], answer: ParsedAnswe
     const number = asked?.number ?? (one.kind === "auth" || one.kind === "rate_limit" || one.kind === "unavailable" ? null : (one.number ?? only));
     problems.push({ ...one, number });
   }
-  const foreign = answer.shipments.length > shipments.length;
+  const foreign = answer.shipments.length > 0 && shipments.length === 0;
   if (!problems.some((one) => one.number === null)) {
     for (const query of queries) {
       const answered = shipments.some((one) => one.number === query.number) || problems.some((one) => one.number === query.number);
@@ -44,4 +48,13 @@ export function answerFor(queries: readonly TrackingQuery[], answer: ParsedAnswe
     }
   }
   return { shipments, problems };
+}
+
+/**
+ * One number can stand for several shipments: it is used again after months, by another division, or an aggregator holds it
+ * for two carriers. The carrier that was asked for decides, then the newest scan.
+ */
+function theOneMeant(query: TrackingQuery, found: readonly ParsedShipment[]): ParsedShipment | undefined {
+  const named = found.filter((one) => query.carrier !== null && one.carrier === query.carrier);
+  return newestScanned(named.length > 0 ? named : found);
 }
