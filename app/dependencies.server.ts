@@ -5,6 +5,7 @@ import { openDatabase, type Database } from "./db/database.server";
 import { countDue } from "./db/due-work.server";
 import { createSecrets } from "./db/secrets.server";
 import { createSessionStorage } from "./db/session-storage.server";
+import { createPublicKeys, type PublicKeys } from "./integrations/carriers/public-keys";
 import { carrierAdapters, findAdapter } from "./integrations/carriers/registry";
 import { createHttpClients } from "./integrations/http/http-client.server";
 import { createTokenCache } from "./integrations/http/token-cache";
@@ -22,6 +23,8 @@ export interface Dependencies {
   queue: BossQueue;
   shopify: Shopify;
   useCases: UseCaseContext;
+  /** With which pushes are checked that providers sign with a key pair. */
+  publicKeys: PublicKeys;
   health(): Promise<Health>;
   close(): Promise<void>;
 }
@@ -84,6 +87,7 @@ export async function createDependencies(env: Record<string, string | undefined>
     queue,
     shopify,
     useCases,
+    publicKeys: createPublicKeys(http.for("public-keys"), now),
     async health() {
       try {
         const due = await countDue(db.sql, now());

@@ -33,7 +33,7 @@ export async function startServer(options: { development: boolean }): Promise<Ru
   const takeIn = createTakeIn(dependencies.db, dependencies.queue);
   const shopifyWebhook = createShopifyWebhookHandler(config.shopify, takeIn, useCases.now, log);
   const providerWebhook = createProviderWebhookHandler(
-    { db: dependencies.db, secrets: useCases.secrets, find: useCases.carriers.find, now: useCases.now, log },
+    { db: dependencies.db, secrets: useCases.secrets, find: useCases.carriers.find, keys: dependencies.publicKeys, now: useCases.now, log },
     takeIn,
   );
   const app = await createApp(dependencies, options.development);

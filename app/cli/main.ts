@@ -38,6 +38,9 @@ program
   .description("tell what is configured, reachable and missing")
   .action(async () => (await import("./doctor")).doctor(process.stdout));
 
+// A reader that has seen enough (`| head`) is no fault.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
+
 program.parseAsync().catch((error: unknown) => {
   process.stderr.write(`${isCommandError(error) || error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;

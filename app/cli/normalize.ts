@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { DateTime } from "luxon";
 
 import { computeState } from "~/domain/tracking/compute-state";
 import type { ParsedAnswer, ParsedEvent, ParsedShipment, TrackingEvent } from "~/domain/tracking/event";
@@ -7,6 +7,7 @@ import type { CarrierAdapter } from "~/integrations/carriers/port";
 import { carrierAdapters, findAdapter } from "~/integrations/carriers/registry";
 
 import { CommandError } from "./command-error";
+import { readBody } from "./read-body";
 
 /** One body, normalised: what `normalize` prints for each file. */
 export interface Normalized {
@@ -20,36 +21,49 @@ export interface Normalized {
   problems: { kind: string; message: string }[];
 }
 
+type Reader = Pick<CarrierAdapter, "code" | "kind" | "parse">;
+
 /** Prints one JSON line a file; a file that cannot be read is a problem of that line and stops nothing. */
 export async function normalize(carrier: string, files: readonly string[], output: NodeJS.WritableStream): Promise<void> {
   const adapter = findAdapter(carrier);
   if (!adapter) {
     throw new CommandError(`No adapter reads "${carrier}". Known: ${carrierAdapters.map((each) => each.code).join(", ")}.`);
   }
-  for (const file of files) {
-    let body: string;
-    try {
-      body = await readFile(file, "utf8");
-    } catch (error) {
-      const message = `The file could not be read: ${error instanceof Error ? error.message : String(error)}`;
-      output.write(`${JSON.stringify({ file, shipments: [], problems: [{ kind: "invalid", message }] } satisfies Normalized)}\n`);
-      continue;
-    }
-    output.write(`${JSON.stringify(normalizeBody(adapter, file, body, Date.now()))}\n`);
+  for (const file of files) output.write(`${JSON.stringify(await normalizeFile(adapter, file, Date.now()))}\n`);
+}
+
+async function normalizeFile(adapter: Reader, file: string, now: number): Promise<Normalized> {
+  let body: string;
+  try {
+    body = await readBody(file);
+  } catch (error) {
+    return onlyProblem(file, "invalid", `The file could not be read: ${error instanceof Error ? error.message : String(error)}.`);
+  }
+  return normalizeBody(adapter, file, body, now);
+}
+
+/**
+ * Reads one body with its adapter, be it an answer, an error or a webhook, and computes each shipment's status as the
+ * engine would. Never throws: parsers are total, and one that fails all the same is a problem of this body alone.
+ */
+export function normalizeBody(adapter: Reader, file: string, body: string, now: number): Normalized {
+  try {
+    const answer: ParsedAnswer = adapter.parse(body, { httpStatus: null, receivedAt: now });
+    return {
+      file,
+      shipments: answer.shipments.map((shipment) => normalizeShipment(adapter, shipment, now)),
+      problems: answer.problems.map(({ kind, message }) => ({ kind, message })),
+    };
+  } catch (error) {
+    return onlyProblem(file, "unparsable", `Not understood: reading failed (${error instanceof Error ? error.message : String(error)}).`);
   }
 }
 
-/** Reads one body with its adapter and computes each shipment's status as the engine would. */
-export function normalizeBody(adapter: Pick<CarrierAdapter, "code" | "kind" | "parse">, file: string, body: string, now: number): Normalized {
-  const answer: ParsedAnswer = adapter.parse(body, { httpStatus: null, receivedAt: now });
-  return {
-    file,
-    shipments: answer.shipments.map((shipment) => normalizeShipment(adapter, shipment, now)),
-    problems: answer.problems.map(({ kind, message }) => ({ kind, message })),
-  };
+function onlyProblem(file: string, kind: string, message: string): Normalized {
+  return { file, shipments: [], problems: [{ kind, message }] };
 }
 
-function normalizeShipment(adapter: Pick<CarrierAdapter, "code" | "kind">, shipment: ParsedShipment, now: number): Normalized["shipments"][number] {
+function normalizeShipment(adapter: Reader, shipment: ParsedShipment, now: number): Normalized["shipments"][number] {
   const events: TrackingEvent[] = shipment.events.map(({ raw: _raw, ...event }) => ({
     ...event,
     source: adapter.kind,
@@ -76,12 +90,17 @@ function normalizeShipment(adapter: Pick<CarrierAdapter, "code" | "kind">, shipm
   };
 }
 
-/** ISO 8601, no more exact than the source was: with Z, as a wall clock, or as a date; null when it said no time. */
-function instantText(event: ParsedEvent): string | null {
-  const iso = new Date(event.time.at).toISOString();
-  if (event.time.certainty === "exact") return iso;
-  if (event.time.certainty === "local") return iso.slice(0, 19);
-  return event.time.certainty === "date" ? iso.slice(0, 10) : null;
+/**
+ * ISO 8601, no more exact than the source was: with Z, as a wall clock (with the offset of its zone where Milepost knows
+ * in which the source speaks), or as a date in that zone; null when it said no time.
+ */
+export function instantText({ time }: Pick<ParsedEvent, "time">): string | null {
+  if (time.certainty === "received") return null;
+  if (time.certainty === "exact") return new Date(time.at).toISOString();
+  const zone = time.zone === null ? "utc" : /^[+-]/.test(time.zone) ? `utc${time.zone}` : time.zone;
+  const local = DateTime.fromMillis(time.at, { zone });
+  if (time.certainty === "date") return local.toFormat("yyyy-MM-dd");
+  return local.toFormat(time.zone === null ? "yyyy-MM-dd'T'HH:mm:ss" : "yyyy-MM-dd'T'HH:mm:ssZZ");
 }
 
 function placeText(event: ParsedEvent): string | null {

@@ -5,6 +5,7 @@ import type { Database } from "~/db/database.server";
 import { connectionByWebhookToken } from "~/db/connections.server";
 import type { Secrets } from "~/db/secrets.server";
 import type { CarrierAdapter } from "~/integrations/carriers/port";
+import type { PublicKeys } from "~/integrations/carriers/public-keys";
 import { verifySignature } from "~/integrations/carriers/verify-signature";
 import type { Log } from "~/use-cases/context";
 
@@ -20,7 +21,7 @@ import type { TakeIn } from "./take-in.server";
  * Answers: 200 kept, 401 wrong signature, 404 no such address, 405, 413, 503 as for Shopify's.
  */
 export function createProviderWebhookHandler(
-  ports: { db: Database; secrets: Secrets; find: (provider: string) => CarrierAdapter | null; now: () => number; log: Log },
+  ports: { db: Database; secrets: Secrets; find: (provider: string) => CarrierAdapter | null; keys: PublicKeys; now: () => number; log: Log },
   takeIn: TakeIn,
 ) {
   const connections = new ConnectionCache(async (token) => {
@@ -47,7 +48,10 @@ export function createProviderWebhookHandler(
     try {
       const connection = await connections.get(token);
       if (!connection || connection.provider !== adapter.code) return answer(response, 404, "No such webhook address.");
-      if (!verifySignature(adapter.webhook, { body, headers: singleHeaders(request) }, connection.credentials).ok) {
+      const headers = singleHeaders(request);
+      const scheme = adapter.webhook;
+      const keys = scheme.kind === "rsa" ? await ports.keys.at(scheme.jwksUrl, headers[scheme.keyIdHeader.toLowerCase()]) : [];
+      if (!verifySignature(scheme, { body, headers, keys }, connection.credentials).ok) {
         return answer(response, 401, "The signature does not match the body.");
       }
       await takeIn({

@@ -82,6 +82,8 @@ export interface DeliveryEstimate {
 /** Everything one answer or webhook said about one number. */
 export interface ParsedShipment {
   number: string;
+  /** Other numbers by which the same shipment may have been asked for (a barcode beside an internal id, the number of its one piece). */
+  otherNumbers?: readonly string[];
   /** The carrier's own summary, when it gives one apart from the scans. */
   summary: { status: TrackingStatus; detail: TrackingDetail | null; code: string | null; text: string | null } | null;
   events: ParsedEvent[];

@@ -81,6 +81,8 @@ export type WebhookScheme =
       secretKey: string;
       /** Unicode form into which the provider brings the secret first. */
       normaliseSecret?: "NFKD";
+      /** Headers whose names could not be verified, each with the credential under which a merchant may give another name. */
+      renamed?: Readonly<Record<string, string>>;
       /** Where the header is a list such as "t=1688,v1=abc": the part that is the signature; the others are `{part:NAME}`. */
       part?: string;
     }

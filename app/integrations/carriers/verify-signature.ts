@@ -19,7 +19,8 @@ const WRONG: Verdict = { ok: false, why: "wrong_signature" };
  * Whether a webhook was sent by who knows the secret. Works on the raw bytes and compares in constant time.
  * A scheme without a configured secret never passes.
  */
-export function verifySignature(scheme: WebhookScheme, request: SignedRequest, credentials: Credentials): Verdict {
+export function verifySignature(scheme: WebhookScheme, received: SignedRequest, credentials: Credentials): Verdict {
+  const request = scheme.kind === "hmac" && scheme.renamed !== undefined ? withUsualNames(scheme.renamed, received, credentials) : received;
   const given = request.headers[scheme.header.toLowerCase()]?.trim();
   if (scheme.kind === "rsa") return given === undefined || given === "" ? { ok: false, why: "no_signature" } : verifyRsa(scheme, request, given);
   const secret = credentials[scheme.secretKey];
@@ -36,6 +37,16 @@ export function verifySignature(scheme: WebhookScheme, request: SignedRequest, c
   if (signature === undefined) return WRONG;
   const key = scheme.normaliseSecret === undefined ? secret : secret.normalize(scheme.normaliseSecret);
   return verifyDigest(signature, createHmac(scheme.algorithm, key), fill(scheme.template, request, secret, parts), scheme.encoding);
+}
+
+/** Headers that a merchant named otherwise, under the names that the scheme uses. */
+function withUsualNames(renamed: Readonly<Record<string, string>>, request: SignedRequest, credentials: Credentials): SignedRequest {
+  const headers = { ...request.headers };
+  for (const [usual, key] of Object.entries(renamed)) {
+    const own = credentials[key]?.trim().toLowerCase() ?? "";
+    if (own !== "") headers[usual] = request.headers[own];
+  }
+  return { ...request, headers };
 }
 
 function verifyDigest(given: string, digest: ReturnType<typeof createHmac> | ReturnType<typeof createHash>, signed: Buffer | null, encoding: "hex" | "base64"): Verdict {

@@ -12,6 +12,16 @@ const NOW = Date.UTC(2026, 10, 24, 12);
 const MORE_THAN_A_BATCH = 3;
 const REFUSED: FakeAnswer = { status: 401, body: "{}" };
 
+const PERSON = "JANE Q. PUBLIC";
+
+/** Names, streets and ways to reach somebody in every object of a body. */
+function withPerson(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withPerson);
+  if (typeof value !== "object" || value === null) return value;
+  const keys = ["receivedByName", "receivedBy", "signedBy", "signed_by", "signer", "signatoryName", "recipientName", "recipient", "streetLines", "street", "addressLine1", "address1", "email", "phone", "signature", "coordinates"];
+  return { ...Object.fromEntries(keys.map((key) => [key, PERSON])), ...Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withPerson(inner)])) };
+}
+
 function query(number: string): TrackingQuery {
   return { number, carrier: null, destinationCountry: "US", destinationPostalCode: "10001", shippedAt: null, locale: null };
 }
@@ -146,6 +156,14 @@ export function carrierContract(given: ContractCase): void {
       play(() => "hang");
       const answer = await adapter.track([query(first)], { ...fresh(60), tokens: context.tokens });
       expect(answer.problems.map((one) => one.kind)).toEqual(["unavailable"]);
+    });
+
+    it("keeps nothing of a person that stands beside a scan", () => {
+      const { body } = given.answer([first], []);
+      if (!/^[[{]/.test(body)) return;
+      const answer = adapter.parse(JSON.stringify(withPerson(JSON.parse(body))), { httpStatus: 200, receivedAt: NOW });
+      expect(answer.shipments.length).toBe(1);
+      expect(JSON.stringify(answer)).not.toContain(PERSON);
     });
 
     it("says that a broken body is not understood", async () => {

@@ -83,6 +83,24 @@ describe("register", () => {
     expect(await adapter("trackingmore").register([query("A"), query("B")], play(() => ({ json })).context)).toEqual({ accepted: [{ number: "A", carrier: "usps" }, { number: "B", carrier: null }], problems: [] });
   });
 
+  it.each([
+    ["easypost", (ids: string[]) => ({ trackers: ids.map((id) => ({ id, tracking_code: "A" })) }), "DELETE", /\/v2\/trackers\/id%201$/],
+    ["trackingmore", (ids: string[]) => ({ meta: { code: 200 }, data: ids.map((id) => ({ id, tracking_number: "A" })) }), "DELETE", /\/v4\/trackings\/delete\/id%201$/],
+    ["ship24", (ids: string[]) => ({ data: { trackings: ids.map((trackerId) => ({ tracker: { trackerId, trackingNumber: "A" } })) } }), "PATCH", /\/trackers\/id%201$/],
+  ] as const)("%s: looks up its own id to stop; what is not there is stopped, a fault is told", async (code, found, method, path) => {
+    const stop = (answers: Parameters<typeof play>[0]) => {
+      const { context, sent } = play(answers);
+      return { sent, done: adapter(code).unregister?.([query("A")], context) };
+    };
+    const good = stop((request) => ({ json: request.method === "GET" ? found(["id 1"]) : {} }));
+    expect(await good.done).toEqual({ accepted: [{ number: "A", carrier: "usps" }], problems: [] });
+    expect(good.sent.at(-1)).toMatchObject({ method, url: expect.stringMatching(path) as string });
+    expect((await stop(() => ({ json: found([]) })).done)?.accepted.map((one) => one.number)).toEqual(["A"]);
+    expect((await stop(() => ({ status: 503 })).done)?.problems).toMatchObject([{ kind: "unavailable", number: "A" }]);
+    const refused = stop((request) => (request.method === "GET" ? { json: found(["id 1"]) } : { status: 500 }));
+    expect(await refused.done).toMatchObject({ accepted: [], problems: [{ kind: "unavailable", number: "A" }] });
+  });
+
   it.each(["easypost", "shippo", "shipengine", "dhl"])("%s: a success counts, a fault is told", async (code) => {
     const { register } = adapter(code);
     expect((await register([query("A")], play(() => ({ status: code === "shipengine" ? 204 : 200, json: {} })).context)).accepted.map((one) => one.number)).toEqual(["A"]);

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { reading, statuses } from "../reading/parsing-for-tests";
 import { aftership } from ".";
+import { trackOne } from "../reading/tracking-for-tests";
 import { AFTERSHIP_TAGS } from "./status-map";
 
 const read = reading(aftership);
@@ -26,5 +27,25 @@ describe("aftership", () => {
     expect(read({ meta: { code: 4004, message: "Tracking does not exist.", type: "NotFound" }, data: {} }, 404).problems[0]?.kind).toBe("not_found");
     expect(read({ meta: { code: 429, type: "TooManyRequests" }, data: {} }, 429).problems[0]?.kind).toBe("rate_limit");
     expect(read({ meta: { code: 200 }, data: { total: 0, couriers: [] } })).toEqual({ shipments: [], problems: [] });
+  });
+});
+
+describe("aftership: traps", () => {
+  const tracking = (slug: string, ...checkpoints: [string, string][]) => ({ tracking_number: "1", slug, tag: "InTransit", checkpoints: checkpoints.map(([checkpoint_time, tag]) => ({ checkpoint_time, tag, created_at: "2026-11-23T00:00:00Z" })) });
+
+  it("checkpoints out of order, with several offsets and none, are put in order by time", () => {
+    const known = read({ meta: { code: 200 }, data: tracking("fedex", ["2026-11-03T10:00:00-04:00", "OutForDelivery"], ["2026-11-02T10:00:00", "InTransit"], ["2026-11-03T15:30:00+00:00", "Delivered"]) }).shipments[0];
+    expect(statuses(known)).toEqual(["DELIVERED", "OUT_FOR_DELIVERY", "IN_TRANSIT"]);
+    expect(known?.events.map((one) => one.time.certainty)).toEqual(["exact", "exact", "local"]);
+  });
+
+  it("the same number with another slug is another tracking", async () => {
+    const body = { meta: { code: 200 }, data: { trackings: [tracking("ups", ["2026-11-03T10:00:00Z", "Delivered"]), tracking("fedex", ["2026-11-02T10:00:00Z", "InTransit"])] } };
+    expect((await trackOne(aftership, "1", body, { carrier: "fedex" })).shipments.map((one) => one.carrier)).toEqual(["fedex"]);
+    expect((await trackOne(aftership, "1", body)).shipments.map((one) => one.carrier)).toEqual(["ups"]);
+  });
+
+  it("a number that AfterShip waits for is pending, and no error", () => {
+    expect(read({ event: "tracking_update", msg: { tracking_number: "1", tag: "Pending", checkpoints: [] } })).toMatchObject({ shipments: [{ summary: { status: "PENDING" } }], problems: [] });
   });
 });

@@ -1,7 +1,8 @@
 import { baseUrl, credential, form, JSON_HEADERS } from "../calling/connection";
 import { createRegister } from "../calling/register";
 import { createTrack } from "../calling/track";
-import type { CarrierAdapter, CarrierContext, HttpRequest } from "../port";
+import { unregisterById } from "../calling/unregister-by-id";
+import type { CarrierContext, HttpRequest } from "../port";
 import { decodeBody } from "../reading/body";
 import { listAt, textAt } from "../reading/values";
 import { AFTERSHIP_CARRIERS, parseAfterShip } from "./parse";
@@ -48,25 +49,9 @@ export const registerAfterShip = createRegister({
 });
 
 /** AfterShip deletes by its own id, so that the number is looked up first; what it does not have is ended already. */
-export const unregisterAfterShip: NonNullable<CarrierAdapter["unregister"]> = async (queries, context) => {
-  const answer: Awaited<ReturnType<NonNullable<CarrierAdapter["unregister"]>>> = { accepted: [], problems: [] };
-  for (const query of queries) {
-    const found = await context.http.send(call(context, "GET", `/trackings?${form({ tracking_numbers: query.number })}`));
-    const decoded = decodeBody(found.body);
-    const ids = decoded.kind === "json" ? listAt(decoded.value, "data", "trackings").map((one) => textAt(one, "id")) : [];
-    const remove = createRegister({
-      batch: 1,
-      request: (_, inner) => call(inner, "DELETE", `/trackings/${encodeURIComponent(ids[0] ?? "")}`),
-      read: () => null,
-      parse: parseAfterShip,
-    });
-    if (found.status >= 200 && found.status < 300 && ids.length === 0) answer.accepted.push({ number: query.number, carrier: query.carrier });
-    else if (ids.length === 0) answer.problems.push(...parseAfterShip(found.body, { httpStatus: found.status, receivedAt: context.now() }).problems);
-    else {
-      const done = await remove([query], context);
-      answer.accepted.push(...done.accepted);
-      answer.problems.push(...done.problems);
-    }
-  }
-  return answer;
-};
+export const unregisterAfterShip = unregisterById({
+  find: (query, context) => call(context, "GET", `/trackings?${form({ tracking_numbers: query.number })}`),
+  idsOf: (answer) => listAt(answer, "data", "trackings").map((one) => textAt(one, "id")),
+  end: (id, context) => call(context, "DELETE", `/trackings/${encodeURIComponent(id)}`),
+  parse: parseAfterShip,
+});

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { reading, statuses } from "../reading/parsing-for-tests";
+import { asked, query } from "../reading/tracking-for-tests";
 import { amazonShipping } from ".";
 
 const read = reading(amazonShipping);
@@ -26,5 +27,20 @@ describe("amazon shipping", () => {
     const trackingDetail = { identifier: { aftn: "AF1" }, milestoneHistory: [{ status: { code: "SHIPPED" }, occurredAt: "2026-01-22T00:15:55Z" }] };
     expect(statuses(read({ payload: { shipmentTrackingMilestoneChangedNotification: { trackingDetail } } }).shipments[0])).toEqual(["IN_TRANSIT"]);
     expect(read({ errors: [{ code: "TooManyRequests", message: "m" }] }, 429).problems[0]?.kind).toBe("rate_limit");
+  });
+});
+
+describe("amazon shipping: traps", () => {
+  it("parcels of Amazon's own shop are not asked for", async () => {
+    const { context, sent } = asked(() => ({ payload: { trackingId: "UK1", eventHistory: [], summary: { status: "InTransit" } } }));
+    const answer = await amazonShipping.track([query("TBA123456789000"), query("UK1")], context);
+    expect(sent.length).toBe(1);
+    expect(answer.shipments.map((one) => one.number)).toEqual(["UK1"]);
+    expect(answer.problems).toMatchObject([{ kind: "invalid", number: "TBA123456789000" }]);
+  });
+
+  it("oldest first and newest first are both read newest first", () => {
+    const events = [{ eventCode: "ReadyForReceive", eventTime: "2026-02-11T07:09:05Z" }, { eventCode: "Departed", eventTime: "2026-02-12T09:09:05Z" }];
+    for (const eventHistory of [events, [...events].reverse()]) expect(statuses(read({ trackingId: "T1", eventHistory }).shipments[0])).toEqual(["IN_TRANSIT", "PRE_TRANSIT"]);
   });
 });

@@ -3,6 +3,7 @@ import { testByToken } from "../calling/test";
 import type { TokenSource } from "../calling/token";
 import { createTrack } from "../calling/track";
 import type { CarrierAdapter, CarrierContext } from "../port";
+import { problem } from "../reading/answers";
 import { explainAmazonShipping, parseAmazonShipping } from "./parse";
 
 const REGIONS: Readonly<Record<string, string>> = { eu: "https://sellingpartnerapi-eu.amazon.com", na: "https://sellingpartnerapi-na.amazon.com" };
@@ -29,7 +30,7 @@ function host(context: CarrierContext): string {
   return baseUrl(context.credentials, REGIONS[credential(context, "region")] ?? REGIONS["eu"] ?? "");
 }
 
-const track = createTrack({
+const ask = createTrack({
   batch: 1,
   token,
   request: ([query], context, bearer) => ({
@@ -39,6 +40,14 @@ const track = createTrack({
   }),
   parse: parseAmazonShipping,
 });
+
+/** Parcels of Amazon's own shop ("TBA…") are not known to this API, whoever asks. */
+const track: CarrierAdapter["track"] = async (queries, context) => {
+  const retail = (number: string) => /^TBA/i.test(number.trim());
+  const answer = await ask(queries.filter((query) => !retail(query.number)), context);
+  const refused = queries.filter((query) => retail(query.number)).map((query) => problem("invalid", "Amazon gives no access to the parcels of its own shop (TBA numbers).", { number: query.number }));
+  return { ...answer, problems: [...answer.problems, ...refused] };
+};
 
 /** Amazon Shipping v2 by polling: only parcels bought through Amazon Shipping can be asked for. */
 export const amazonShipping: CarrierAdapter = {

@@ -23,3 +23,16 @@ describe("australia post", () => {
     expect(read({ errors: [{ code: "51101", name: "TOO_MANY_AP_TRACKING_IDS" }] }, 400).problems[0]?.kind).toBe("invalid");
   });
 });
+
+describe("australia post: traps", () => {
+  it("an article without a status has not been scanned yet", () => {
+    const known = read({ tracking_results: [{ tracking_id: "7XX", trackable_items: [{ article_id: "7XX", product_type: "PARCEL POST" }] }] }).shipments[0];
+    expect(known).toMatchObject({ number: "7XX", summary: null, events: [], service: "PARCEL POST" });
+  });
+
+  it("offsets differ by state", () => {
+    const at = (date: string) => read({ tracking_results: [{ tracking_id: "7", trackable_items: [{ article_id: "7", events: [{ description: "Delivered", date }] }] }] }).shipments[0]?.events[0]?.time;
+    expect(at("2026-11-05T07:00:00+08:00")).toMatchObject({ at: Date.UTC(2026, 10, 4, 23), zone: "+08:00" });
+    expect(at("2026-11-05T07:00:00+11:00")).toMatchObject({ at: Date.UTC(2026, 10, 4, 20), zone: "+11:00" });
+  });
+});

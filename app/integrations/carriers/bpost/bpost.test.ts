@@ -21,3 +21,16 @@ describe("bpost", () => {
     expect(read("<itemTracking><itemCode>32</itemCode></itemTracking>").problems).toMatchObject([{ kind: "not_found", number: "32" }]);
   });
 });
+
+describe("bpost: traps", () => {
+  it("back at the sender before delivered, and on the way to the sender before on the way", () => {
+    for (const code of ["BTS_DELIVERED", "RETOUR_DELIVERED", "PICKED_UP_BY_SENDER", "DELIVERED_TO_SENDER_RETURN"]) expect(bpost.explain({ code, text: null }).status, code).toBe("RETURNED");
+    for (const code of ["BTS_ON_THE_WAY", "RETOUR_PROCESSING", "OUT_FOR_DELIVERY_SENDER"]) expect(bpost.explain({ code, text: null }).status, code).toBe("RETURNING");
+  });
+
+  it("states are put in order by their time", () => {
+    const state = (time: string, code: string) => `<stateInfo><time>${time}</time><stateCode>${code}</stateCode></stateInfo>`;
+    const known = read(`<itemTracking><itemCode>32</itemCode>${state("2026-11-04T08:00:00+01:00", "T00")}${state("2026-11-05T08:00:00+01:00", "U00")}${state("2026-11-03T08:00:00+01:00", "R00")}</itemTracking>`).shipments[0];
+    expect(known?.events.map((one) => one.code)).toEqual(["U00", "T00", "R00"]);
+  });
+});

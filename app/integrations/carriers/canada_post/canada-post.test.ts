@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { reading, statuses } from "../reading/parsing-for-tests";
+import { asked, query } from "../reading/tracking-for-tests";
 import { canadaPost } from ".";
 
 const read = reading(canadaPost);
@@ -33,5 +34,27 @@ describe("canada post", () => {
     const known = read([{ pin: "1", actualDeliveryDate: "2026-11-03", eventDateTime: "20261103:101500", eventDescription: "Signature available" }, { pin: "2", error: { code: "004", descEn: "No Pin History" } }]);
     expect(known.shipments[0]?.summary?.status).toBe("DELIVERED");
     expect(known.problems).toMatchObject([{ kind: "not_found", number: "2" }]);
+  });
+});
+
+describe("canada post: traps", () => {
+  it("the changed expected day is shown before the first promise", () => {
+    const known = read({ pin: "1", expectedDeliveryDate: "2026-11-03", changedExpectedDate: "2026-11-06", significantEvents: [event(1300, "2026-11-01")] }).shipments[0];
+    expect(known?.estimate).toMatchObject({ earliest: Date.UTC(2026, 10, 6), precision: "day" });
+  });
+
+  it("the gateway takes half a minute: the call waits for 45 seconds, for one number without its blanks", async () => {
+    const { context, sent } = asked(() => ({ pin: "7035114477138472", significantEvents: [] }));
+    await canadaPost.track([query("7035 1144 7713 8472")], context);
+    expect(sent[0]).toMatchObject({ timeoutMs: 45_000, method: "GET" });
+    expect(sent[0]?.url).toMatch(/\/tracking\/v1\/pins\/7035114477138472\/details$/);
+  });
+
+  it("identifiers lose and gain leading zeros, as numbers and as texts", () => {
+    for (const code of [174, "174", "0174"]) expect(read({ pin: 1, significantEvents: [event(code, "2026-11-04")] }).shipments[0]?.events[0]?.status).toBe("OUT_FOR_DELIVERY");
+  });
+
+  it("out for delivery on the way back is no way to the customer", () => {
+    expect(statuses(read({ pin: "1", significantEvents: [event(174, "2026-11-04"), event(1419, "2026-11-03")] }).shipments[0])).toEqual(["RETURNING", "RETURNING"]);
   });
 });

@@ -20,3 +20,10 @@ describe("correos", () => {
     expect(correos.explain({ code: "Q999999R", text: null }).status).toBe("UNKNOWN");
   });
 });
+
+describe("correos: traps", () => {
+  it("a wall clock without a zone is Madrid's, and said to be unsure", () => {
+    const known = read([{ codEnvio: "PQ1", error: { codError: "0" }, eventos: [{ codEvento: "I010000V", fecEvento: "03/07/2026", horEvento: "08:46:00" }] }]).shipments[0];
+    expect(known?.events[0]?.time).toMatchObject({ at: Date.UTC(2026, 6, 3, 6, 46), certainty: "local", zone: "Europe/Madrid" });
+  });
+});

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { reading, statuses } from "../reading/parsing-for-tests";
+import { asked, query, trackOne } from "../reading/tracking-for-tests";
 import { dhl } from ".";
 
 const read = reading(dhl);
@@ -25,5 +26,29 @@ describe("dhl", () => {
     expect(read({ scope: "subscription.validate", secret: "s" })).toEqual({ shipments: [], problems: [] });
     expect(read({ title: "No result found", detail: "No shipment", status: 404 }, 404).problems[0]?.kind).toBe("not_found");
     expect(read({ title: "Too Many Requests", status: 429 }, 429).problems[0]?.kind).toBe("rate_limit");
+  });
+});
+
+describe("dhl: traps", () => {
+  const told = (id: string, service: string, day: string, more: Record<string, unknown> = {}) => ({ id, service, status: { timestamp: `${day}T08:00:00Z`, statusCode: "transit" }, ...more });
+
+  it("one number can lead to shipments of several divisions: the one scanned last is meant", async () => {
+    const answer = await trackOne(dhl, "42", { shipments: [told("42", "ecommerce", "2025-01-02", { status: { timestamp: "2025-01-02T08:00:00Z", statusCode: "delivered" } }), told("42", "express", "2026-11-10")] });
+    expect(answer.shipments.map((one) => [one.carrier, ...statuses(one)])).toEqual([["dhl_express", "IN_TRANSIT"]]);
+  });
+
+  it("a piece is found under its shipment's number", async () => {
+    const answer = await trackOne(dhl, "JD014600006", { shipments: [told("42", "express", "2026-11-10", { details: { totalNumberOfPieces: 2, pieceIds: ["JD014600005", "JD014600006"] } })] });
+    expect(answer).toMatchObject({ shipments: [{ number: "JD014600006" }], problems: [] });
+  });
+
+  it("the division of the settings and the postal code go along, so that another's shipment is not met", async () => {
+    const { context, sent } = asked(() => ({ shipments: [] }), { service: "parcel-de" });
+    await dhl.track([query("42", { destinationPostalCode: "53113" })], context);
+    expect(sent[0]?.url).toContain("trackingNumber=42&service=parcel-de&recipientPostalCode=53113");
+  });
+
+  it("a 404 before the first scan is not found, and no other fault", async () => {
+    expect(read({ title: "No result found", detail: "none", status: 404 }, 404).problems).toMatchObject([{ kind: "not_found" }]);
   });
 });

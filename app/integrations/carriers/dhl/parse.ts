@@ -5,9 +5,10 @@ import { estimate } from "../reading/estimates";
 import { parser, stated } from "../reading/parser";
 import { countryCode, readPlace } from "../reading/places";
 import { markReturnLeg } from "../reading/return-leg";
+import { oneOfEachNumber } from "../reading/reused";
 import { scan } from "../reading/scan";
 import { readTime } from "../reading/times";
-import { at, firstText, joined, listAt, numberOf, textAt } from "../reading/values";
+import { at, firstText, joined, listAt, numberOf, text, textAt } from "../reading/values";
 import { dhlCode, explainDhl } from "./explain";
 
 /** Keys of DHL's scans that name a person: a remark or description may be a name, but is text and not removed there. */
@@ -25,7 +26,8 @@ export const parseDhl = parser("DHL", (value, context) => {
       const number = textAt(one, "id");
       if (number !== null) answer.shipments.push(readShipment(number, one, context.receivedAt));
     }
-    return answer.shipments.length > 0 ? answer : null;
+    // Without a division in the question, one number may lead to shipments of several.
+    return answer.shipments.length > 0 ? { ...answer, shipments: oneOfEachNumber(answer.shipments) } : null;
   }
   const status = numberOf(at(value, "status"));
   const title = firstText(at(value, "title"), at(value, "detail"));
@@ -45,6 +47,8 @@ function readShipment(number: string, one: unknown, receivedAt: number): ParsedS
   const frame = at(one, "estimatedDeliveryTimeFrame");
   const hints = { utcMidnightIsDate: true };
   const known = shipment(number, {
+    // A piece's own number leads to its shipment, which answers under another.
+    otherNumbers: listAt(one, "details", "pieceIds").map(text).filter((id) => id !== null),
     events,
     summary: code === null && words === null ? null : { status: explained.status, detail: explained.detail, code, text: words },
     estimate: estimate(readTime(at(frame, "estimatedFrom"), hints), readTime(at(frame, "estimatedThrough"), hints)) ?? estimate(readTime(at(one, "estimatedTimeOfDelivery"), hints)),

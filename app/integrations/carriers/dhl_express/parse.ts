@@ -5,6 +5,7 @@ import { estimate } from "../reading/estimates";
 import { parser, stated, type ParseContext } from "../reading/parser";
 import { countryCode, readPlace } from "../reading/places";
 import { markReturnLeg } from "../reading/return-leg";
+import { oneOfEachNumber } from "../reading/reused";
 import { scan } from "../reading/scan";
 import { readOffset, readTime } from "../reading/times";
 import { explainBy } from "../reading/understand";
@@ -24,7 +25,7 @@ export const parseDhlExpress = parser("DHL Express", (value, context, kind) => {
       const known = readShipment(one, context);
       if (known !== null) answer.shipments.push(known);
     }
-    return answer.shipments.length > 0 ? answer : null;
+    return answer.shipments.length > 0 ? { ...answer, shipments: oneOfEachNumber(answer.shipments) } : null;
   }
   const status = numberOf(at(value, "status"));
   const message = firstText(at(value, "detail"), at(value, "message"), at(value, "title"));
@@ -38,6 +39,7 @@ function readShipment(one: unknown, context: ParseContext): ParsedShipment | nul
   if (number === null) return null;
   const events = [...listAt(one, "events"), ...listAt(one, "pieces").flatMap((piece) => (listAt(one, "events").length > 0 ? [] : listAt(piece, "events")))];
   const known = shipment(number, {
+    otherNumbers: listAt(one, "pieces").map((piece) => textAt(piece, "trackingNumber")).filter((own) => own !== null),
     events: events.map((event) => readEvent(event, context.receivedAt)),
     summary: events.length === 0 ? { status: "PRE_TRANSIT", detail: null, code: null, text: null } : null,
     estimate: estimate(readTime(firstText(at(one, "estimatedTimeOfDelivery"), at(one, "estimatedDeliveryDate")))),

@@ -32,3 +32,20 @@ describe("dhl paket", () => {
     expect(read('<data code="100" error="no data"/>').problems[0]?.kind).toBe("not_found");
   });
 });
+
+describe("dhl paket: traps", () => {
+  it("the same ICE means different things by its reason and standard code", () => {
+    expect(dhlParcelDe.explain({ code: "SRTED/NRQRD/PO", text: null }).status).toBe("OUT_FOR_DELIVERY");
+    expect(dhlParcelDe.explain({ code: "SRTED/NRQRD/NB", text: null }).status).toBe("IN_TRANSIT");
+    expect(dhlParcelDe.explain({ code: "OFWRD/RTSCR/ZN", text: null }).status).toBe("RETURNING");
+  });
+
+  it("the hour that comes twice in autumn is a wall clock like any other", () => {
+    const known = read(piece(event("25.10.2026 02:30", "SRTED", "OTHER", "NB"))).shipments[0];
+    expect(known?.events[0]?.time).toMatchObject({ certainty: "local", said: "25.10.2026 02:30" });
+  });
+
+  it("attributes that are empty say nothing", () => {
+    expect(read('<data name="piece-shipment-list" code="0"><data name="piece-shipment" piece-code="0034" ice="" ric="" standard-event-code="" ruecksendung=""/></data>').problems).toMatchObject([{ kind: "not_found", number: "0034" }]);
+  });
+});

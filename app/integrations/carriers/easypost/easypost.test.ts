@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { reading, statuses } from "../reading/parsing-for-tests";
+import { asked, query } from "../reading/tracking-for-tests";
 import { easypost } from ".";
 
 const read = reading(easypost);
@@ -23,5 +24,27 @@ describe("easypost", () => {
     expect(read(tracker("in_transit", [], { est_delivery_date: "2026-08-05T00:00:00Z" })).shipments[0]?.estimate?.precision).toBe("day");
     expect(read({ error: { code: "APIKEY.INACTIVE", message: "inactive" } }, 403).problems[0]?.kind).toBe("auth");
     expect(read({ error: { code: "TRACKER.CREATE.ERROR", message: "bad" } }, 422).problems[0]?.kind).toBe("invalid");
+  });
+});
+
+describe("easypost: traps", () => {
+  it("the first answer knows nothing, and is no error", () => {
+    expect(read(tracker("unknown")).shipments[0]).toMatchObject({ summary: { status: "PENDING" }, events: [] });
+  });
+
+  it("going back and gone back are not told apart: neither is a delivery", () => {
+    expect(read(tracker("return_to_sender", [{ status: "delivered", message: "Delivered", datetime: "2026-08-01T10:00:00Z" }], { is_return: true })).shipments[0]?.events[0]?.status).toBe("RETURNED");
+    expect(easypost.explain({ code: "return_to_sender", text: null }).status).toBe("RETURNING");
+  });
+
+  it("a list without dates ends a month ago: half a year is asked for", async () => {
+    const { context, sent } = asked(() => ({ trackers: [] }), { api_key: "k" });
+    await easypost.track([query("A"), query("B")], context);
+    const url = new URL(sent[0]?.url ?? "");
+    expect([url.searchParams.getAll("tracking_codes[]"), url.searchParams.get("start_datetime")]).toEqual([["A", "B"], "2026-05-28T12:00:00.000Z"]);
+  });
+
+  it("of several trackers with one code the newest made is meant", () => {
+    expect(read({ trackers: [tracker("in_transit"), tracker("delivered")] }).shipments.map((one) => one.summary?.status)).toEqual(["IN_TRANSIT"]);
   });
 });

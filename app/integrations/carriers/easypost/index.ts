@@ -2,10 +2,15 @@ import { BASE_URL_FIELD, baseUrl, basic, credential, JSON_HEADERS } from "../cal
 import { createRegister } from "../calling/register";
 import { testByNumber } from "../calling/test";
 import { createTrack } from "../calling/track";
+import { unregisterById } from "../calling/unregister-by-id";
 import type { CarrierAdapter, CarrierContext, HttpRequest } from "../port";
+import { listAt, textAt } from "../reading/values";
 import { EASYPOST_CARRIERS, explainEasyPost, parseEasyPost } from "./parse";
 
 const BATCH = 100;
+const DAY_MS = 86_400_000;
+/** A list without dates holds the last month only; shipments are followed for longer. */
+const LOOK_BACK_DAYS = 180;
 
 function call(context: CarrierContext, method: HttpRequest["method"], path: string, body?: unknown): HttpRequest {
   return {
@@ -22,7 +27,8 @@ const track = createTrack({
   batch: BATCH,
   request(queries, context) {
     const asked = queries.map((query) => `tracking_codes[]=${encodeURIComponent(query.number)}`).join("&");
-    return call(context, "GET", `/trackers?${asked}&page_size=${BATCH}`);
+    const since = new Date(context.now() - LOOK_BACK_DAYS * DAY_MS).toISOString();
+    return call(context, "GET", `/trackers?${asked}&page_size=${BATCH}&start_datetime=${encodeURIComponent(since)}`);
   },
   parse: parseEasyPost,
 });
@@ -34,6 +40,14 @@ const register = createRegister({
     return call(context, "POST", "/trackers", { tracker: { tracking_code: query?.number, ...(carrier === null ? {} : { carrier }) } });
   },
   read: () => null,
+  parse: parseEasyPost,
+});
+
+/** EasyPost deletes by its own id, so that the number is looked up first. */
+const unregister = unregisterById({
+  find: (query, context) => call(context, "GET", `/trackers?tracking_code=${encodeURIComponent(query.number)}&start_datetime=${encodeURIComponent(new Date(context.now() - LOOK_BACK_DAYS * DAY_MS).toISOString())}`),
+  idsOf: (answer) => listAt(answer, "trackers").map((item) => textAt(item, "id")),
+  end: (id, context) => call(context, "DELETE", `/trackers/${encodeURIComponent(id)}`),
   parse: parseEasyPost,
 });
 
@@ -54,6 +68,8 @@ export const easypost: CarrierAdapter = {
   explain: explainEasyPost,
   track,
   register,
+  unregister,
+  // Version 1 of the signature. Unverified and left out: version 2 (x-hmac-signature-v2), whose signed text is not published.
   webhook: {
     kind: "hmac", header: "x-hmac-signature", algorithm: "sha256", encoding: "hex", prefix: "hmac-sha256-hex=", template: "{body}", secretKey: "webhook_secret", normaliseSecret: "NFKD",
   },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { reading, statuses } from "../reading/parsing-for-tests";
+import { asked, query, trackOne } from "../reading/tracking-for-tests";
 import { fedex } from ".";
 
 const read = reading(fedex);
@@ -46,5 +47,32 @@ describe("fedex", () => {
     const detail = "<TrackDetails><Notification><Severity>SUCCESS</Severity></Notification><TrackingNumber>79</TrackingNumber><StatusDetail><Code>IT</Code></StatusDetail><Events><Timestamp>2026-11-17T09:30:00-06:00</Timestamp><EventType>PU</EventType></Events></TrackDetails>";
     expect(statuses(read(soap(`<CompletedTrackDetails>${detail}</CompletedTrackDetails>`)).shipments[0])).toEqual(["IN_TRANSIT"]);
     expect(read(soap("<v14:Notifications><v14:Severity>ERROR</v14:Severity><v14:Code>1000</v14:Code><v14:Message>Authentication Failed</v14:Message></v14:Notifications>")).problems[0]?.kind).toBe("auth");
+  });
+});
+
+describe("fedex: traps", () => {
+  it("a number that is used again is asked for within a window around the day of shipping", async () => {
+    const { context, sent } = asked(() => ({ output: { completeTrackResults: [] } }));
+    await fedex.track([query("77", { shippedAt: Date.UTC(2026, 10, 10) }), query("78")], context);
+    const [dated, undated] = (JSON.parse(sent[0]?.body ?? "{}") as { trackingInfo: Record<string, unknown>[] }).trackingInfo;
+    expect(dated).toEqual({ shipDateBegin: "2026-11-05", shipDateEnd: "2027-01-09", trackingNumberInfo: { trackingNumber: "77" } });
+    expect(undated).toEqual({ trackingNumberInfo: { trackingNumber: "78" } });
+  });
+
+  it("not found comes with HTTP 200, and a missing address of the API is not a missing parcel", async () => {
+    const answerOf = await trackOne(fedex, "77", answer({ trackingNumberInfo: { trackingNumber: "77" }, error: { code: "TRACKING.TRACKINGNUMBER.NOTFOUND", message: "m" } }));
+    expect(answerOf.problems).toMatchObject([{ kind: "not_found", number: "77" }]);
+    expect(read({ errors: [{ code: "NOT.FOUND.ERROR", message: "m" }] }, 404).problems[0]?.kind).toBe("invalid");
+  });
+
+  it("a scan without a city has no place; street lines and who signed are not kept", () => {
+    const raw = { trackingNumberInfo: { trackingNumber: "77" }, deliveryDetails: { receivedByName: "JDOE" }, scanEvents: [{ date: "2026-11-18T04:12:00-06:00", eventType: "OC", scanLocation: { streetLines: [""], residential: false } }] };
+    const known = read(answer(raw)).shipments[0];
+    expect(known?.events[0]?.place).toBeNull();
+    expect(JSON.stringify(known)).not.toMatch(/JDOE|streetLines/);
+  });
+
+  it("the finer code counts, not the derived one: out for delivery is derived as in transit", () => {
+    expect(read(answer({ ...result([]), latestStatusDetail: { code: "OD", derivedCode: "IT" } })).shipments[0]?.summary?.status).toBe("OUT_FOR_DELIVERY");
   });
 });

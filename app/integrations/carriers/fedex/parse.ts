@@ -5,6 +5,7 @@ import { estimate } from "../reading/estimates";
 import { parser, stated, together, type ParseContext } from "../reading/parser";
 import { countryCode, readPlace } from "../reading/places";
 import { markReturnLeg } from "../reading/return-leg";
+import { newestScanned } from "../reading/reused";
 import { scan } from "../reading/scan";
 import { readTime } from "../reading/times";
 import { at, firstText, joined, listAt, textAt } from "../reading/values";
@@ -45,13 +46,8 @@ function readResults(results: readonly unknown[], context: ParseContext, asked: 
       answer.problems.push(stated(KINDS, { code: textAt(error, "code"), message: textAt(error, "message"), number }, context.httpStatus));
     } else if (number !== null) answer.shipments.push(readResult(number, result, context.receivedAt));
   }
-  if (answer.shipments.length < 2) return answer;
-  const newest = answer.shipments.reduce((best, one) => (newestScan(one) > newestScan(best) ? one : best));
-  return { ...answer, shipments: [newest] };
-}
-
-function newestScan(one: ParsedShipment): number {
-  return one.events[0]?.time.at ?? Number.NEGATIVE_INFINITY;
+  const newest = newestScanned(answer.shipments);
+  return { ...answer, shipments: newest === undefined ? [] : [newest] };
 }
 
 function readResult(number: string, result: unknown, receivedAt: number): ParsedShipment {

@@ -23,3 +23,19 @@ describe("gls", () => {
     expect(read({ fault: { faultstring: "quota", detail: { errorcode: "policies.ratelimit.QuotaViolation" } } }, 429).problems[0]?.kind).toBe("rate_limit");
   });
 });
+
+describe("gls: traps", () => {
+  const scans = (...codes: string[]) => ({ parcels: [{ requested: "1", unitno: "1", status: "DELIVERED", events: codes.map((code, index) => ({ code, eventDateTime: `2026-10-0${codes.length - index}T10:00:00+0200` })) }] });
+
+  it("the status DELIVERED also ends a return: the scans say so", () => {
+    expect(read(scans("DELIVD.NORMAL", "5.0", "INTIAL.NORMAL")).shipments[0]?.events.map((one) => one.status)).toEqual(["RETURNED", "RETURNED", "IN_TRANSIT"]);
+  });
+
+  it("codes are spelt as GLS spells them", () => {
+    for (const code of ["INTIAL.PREADVICE", "INBOUD.NORMAL", "OUTBOD.NORMAL", "DELIVD.NORMAL"]) expect(gls.explain({ code, text: null }).status, code).not.toBe("UNKNOWN");
+  });
+
+  it("an announcement may be weeks older than the first scan", () => {
+    expect(read(scans("INBOUD.NORMAL", "INTIAL.PREADVICE")).shipments[0]?.events.map((one) => one.status)).toEqual(["IN_TRANSIT", "PRE_TRANSIT"]);
+  });
+});

@@ -12,6 +12,7 @@ import { firstKnown, lookUp } from "../reading/understand";
 import { at, isYes, listAt, numberOf, textAt } from "../reading/values";
 import { LA_POSTE_EVENTS } from "./status-map";
 
+const UNKNOWN_NUMBER = /inconnu|introuvable|non trouv|unknown|not found/i;
 /** MD2 is also written while the parcel is only made ready at the delivery site. */
 const MAKING_READY = /pr[ée]par(ons|ation|é)|site de livraison qui dessert/i;
 
@@ -33,8 +34,9 @@ function readItem(item: unknown, context: ParseContext): ParsedAnswer | null {
   if (at(item, "shipment") !== undefined && number !== null && (code === null || code === 200 || code === 207)) return readShipment(number, item, context);
   const message = textAt(item, "returnMessage");
   if (code === null && message === null) return null;
-  // 400 and 404 both say that the number leads nowhere: the first for its form, the second for want of data.
-  const kind = problemOfStatus(code ?? context.httpStatus) ?? "invalid";
+  // 400 stands for a number of no known form and for one that is unknown yet: the words tell them apart.
+  const unknown = code === 400 && UNKNOWN_NUMBER.test(message ?? "");
+  const kind = unknown ? "not_found" : (problemOfStatus(code ?? context.httpStatus) ?? "invalid");
   return onlyProblems(problem(kind, message ?? "La Poste gave no reason.", { number, code }));
 }
 

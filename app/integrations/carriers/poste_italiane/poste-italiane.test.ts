@@ -21,3 +21,14 @@ describe("poste italiane", () => {
     expect(read({ return: { code: 999, result: "fault", shipment: [] } }).problems[0]?.kind).toBe("unavailable");
   });
 });
+
+describe("poste italiane: traps", () => {
+  it("what failed is read before the delivery that its words contain", () => {
+    expect(posteItaliane.explain({ code: null, text: "Tentata consegna: destinatario assente" }).status).toBe("ATTEMPTED_DELIVERY");
+    expect(posteItaliane.explain({ code: null, text: "Spedizione da consegnare" }).status).not.toBe("DELIVERED");
+  });
+
+  it("an unknown three-letter code says nothing by itself", () => {
+    expect(posteItaliane.explain({ code: "PCP", text: null }).status).toBe("UNKNOWN");
+  });
+});

@@ -27,3 +27,20 @@ describe("purolator", () => {
     expect(read('<s:Envelope xmlns:s="x"><s:Body><s:Fault><faultcode>s:Client</faultcode><faultstring>bad</faultstring></s:Fault></s:Body></s:Envelope>', 500).problems[0]?.kind).toBe("unavailable");
   });
 });
+
+describe("purolator: traps", () => {
+  it("empty elements say nil, and names of other versions are the same", () => {
+    const body = `<s:Envelope xmlns:s="x" xmlns:i="y"><s:Body><n:TrackPackagesByPinResponse xmlns:n="v2"><n:ResponseInformation><n:Errors i:nil="true"/></n:ResponseInformation><n:TrackingInformationList><n:TrackingInformation><n:PIN><n:Value>M1</n:Value></n:PIN><n:Scans><n:Scan><n:ScanType>OnDelivery</n:ScanType><n:ScanDate>2026-11-18</n:ScanDate><n:ScanTime i:nil="true"/><n:Description>On vehicle</n:Description><n:Comment i:nil="true"/></n:Scan></n:Scans></n:TrackingInformation></n:TrackingInformationList></n:TrackPackagesByPinResponse></s:Body></s:Envelope>`;
+    expect(read(body).shipments[0]?.events).toMatchObject([{ status: "OUT_FOR_DELIVERY", time: { certainty: "date" } }]);
+  });
+
+  it("a body with entities of its own is not read", () => {
+    expect(read(`<!DOCTYPE a [<!ENTITY x "y">]>${soap("")}`).problems[0]?.kind).toBe("unparsable");
+  });
+
+  it("scans are put in order by date and time", () => {
+    const at = (day: string, type: string) => scan(type, "x").replace("2026-11-18", day);
+    const known = read(soap(`<TrackingInformation><PIN><Value>M1</Value></PIN><Scans>${at("2026-11-17", "ProofOfPickUp")}${at("2026-11-19", "Delivery")}${at("2026-11-18", "OnDelivery")}</Scans></TrackingInformation>`)).shipments[0];
+    expect(known?.events.map((event) => event.status)).toEqual(["DELIVERED", "OUT_FOR_DELIVERY", "IN_TRANSIT"]);
+  });
+});

@@ -31,8 +31,9 @@ export function text(value: unknown): string | null {
   if (typeof value === "number" && Number.isFinite(value)) return String(value);
   if (typeof value === "boolean") return String(value);
   if (typeof value === "object" && value !== null) {
-    // An XML element with attributes keeps its text under "#text".
-    return Object.hasOwn(value, "#text") ? text((value as Fields)["#text"]) : null;
+    // An XML element with attributes keeps its text under "#text"; there is nothing to read below that.
+    const inner = Object.hasOwn(value, "#text") ? (value as Fields)["#text"] : null;
+    return typeof inner === "object" ? null : text(inner);
   }
   if (typeof value !== "string") return null;
   const trimmed = value.replaceAll("\u00a0", " ").trim();

@@ -40,7 +40,7 @@ export const parseRoyalMail = parser("Royal Mail", (value, context) => {
 });
 
 function readPiece(piece: unknown, context: ParseContext): ParsedAnswer {
-  const number = firstText(at(piece, "summary", "oneDBarcode"), at(piece, "mailPieceId"));
+  const number = firstText(at(piece, "mailPieceId"), at(piece, "summary", "oneDBarcode"));
   const status = textAt(piece, "status");
   const error = at(piece, "error");
   // The documentation's own example of a good item carries an error too: the item's status decides.
@@ -65,6 +65,8 @@ function readShipment(number: string, piece: unknown, receivedAt: number): Parse
   const explained = byCode.status === "UNKNOWN" ? explainRoyalMail({ code: category, text: words }) : byCode;
   const expected = at(piece, "estimatedDelivery");
   const known = shipment(number, {
+    // The id of the address is the one that was asked for; people know the barcode.
+    otherNumbers: [textAt(summary, "oneDBarcode"), textAt(summary, "uniqueItemId")].filter((one) => one !== null),
     events: events.map((event) => readEvent(event, receivedAt)),
     summary: code === null ? null : { status: explained.status, detail: explained.detail, code, text: words },
     estimate: estimate(windowEnd(expected, "startOfEstimatedWindow"), windowEnd(expected, "endOfEstimatedWindow")) ?? estimate(readTime(textAt(expected, "date")?.slice(0, 10))),

@@ -35,14 +35,16 @@ export const trackSeventeenTrack = createTrack({
   parse: parseSeventeenTrack,
 });
 
-/** Each accepted number costs one of the quota; a number registered before is refused by 17TRACK and counts as accepted. */
+/**
+ * Each accepted number costs one of the quota; a number registered before is refused by 17TRACK and counts as accepted.
+ * No language is asked for: a translation costs one more, and shoppers read Milepost's own sentences.
+ */
 export const registerSeventeenTrack = createRegister({
   batch: SEVENTEEN_TRACK_BATCH,
   request: (queries, context) => {
     const named = (credential(context, "version") || "v2.4") !== "v2.2";
     const item = (query: TrackingQuery) => ({
       ...pair(query),
-      ...(query.locale === null ? {} : { lang: query.locale.slice(0, 2) }),
       // v2.2 has one field for all extra data and no name for these.
       ...(named && query.destinationCountry !== null ? { destination_country: query.destinationCountry } : {}),
       ...(named && query.destinationPostalCode !== null ? { destination_postal_code: query.destinationPostalCode } : {}),

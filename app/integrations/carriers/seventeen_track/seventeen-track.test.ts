@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 
+import { asked, query, trackOne } from "../reading/tracking-for-tests";
 import { explainSeventeenTrack } from "./explain";
 import { parseSeventeenTrack } from "./parse";
 import { SEVENTEEN_TRACK_STATUSES } from "./status-map";
+import { seventeenTrack } from ".";
 
 const RECEIVED = Date.UTC(2026, 10, 24, 12);
 const read = (value: unknown, httpStatus: number | null = 200) => parseSeventeenTrack(typeof value === "string" ? value : JSON.stringify(value), { httpStatus, receivedAt: RECEIVED });
@@ -57,5 +59,28 @@ describe("parseSeventeenTrack", () => {
     expect(read({ code: 0, data: { rejected: [{ number: "1", error: { code: -18019908, message: "quota" } }] } }).problems[0]?.kind).toBe("rate_limit");
     expect(read({ event: "TRACKING_STOPPED", data: { number: "A" } })).toEqual({ shipments: [], problems: [] });
     expect(read({ event: "SOMETHING", data: {} }).problems[0]?.kind).toBe("unparsable");
+  });
+});
+
+describe("17track: traps", () => {
+  it("one number under two carriers is two records: the carrier that was asked for is meant", async () => {
+    const told = (carrier: number, sub_status: string) => ({ ...item([{ time_utc: "2026-11-20T10:00:00Z", sub_status }]), carrier });
+    const body = { code: 0, data: { accepted: [told(100003, "Delivered_Other"), told(21051, "InTransit_Other")] } };
+    const answer = await trackOne(seventeenTrack, "RR1CN", body, { carrier: "usps" });
+    expect(answer.shipments.map((one) => [one.carrier, one.events[0]?.status])).toEqual([["usps", "IN_TRANSIT"]]);
+  });
+
+  it("a registration brings no scans, and asks for no translation, which would cost another of the quota", async () => {
+    const { context, sent } = asked(() => ({ code: 0, data: { accepted: [{ number: "A", carrier: 21051, origin: 3 }] } }), { api_key: "k" });
+    const answer = await seventeenTrack.register?.([query("A", { locale: "de", carrier: "usps", destinationCountry: "DE" })], context);
+    expect(answer?.accepted).toEqual([{ number: "A", carrier: "usps" }]);
+    expect(JSON.parse(sent[0]?.body ?? "[]")).toEqual([{ number: "A", carrier: 21051, destination_country: "DE" }]);
+  });
+
+  it("who receives it is not kept", () => {
+    const track_info = { shipping_info: { recipient_address: { country: "US", street: "1 Main St", phone: "555" } }, latest_status: { status: "InTransit" }, tracking: { providers: [] } };
+    const known = read({ event: "TRACKING_UPDATED", data: { number: "A", carrier: 21051, track_info } });
+    expect(known.shipments[0]?.destinationCountry).toBe("US");
+    expect(JSON.stringify(known)).not.toMatch(/Main St|555/);
   });
 });

@@ -2,6 +2,7 @@ import { BASE_URL_FIELD, baseUrl, credential, JSON_HEADERS } from "../calling/co
 import { createRegister } from "../calling/register";
 import { testByNumber } from "../calling/test";
 import { createTrack } from "../calling/track";
+import { unregisterById } from "../calling/unregister-by-id";
 import type { CarrierAdapter, CarrierContext, HttpRequest, RegisterAnswer } from "../port";
 import { decodeBody } from "../reading/body";
 import { at, listAt, textAt } from "../reading/values";
@@ -56,6 +57,14 @@ const register = createRegister({
   parse: parseShip24,
 });
 
+/** Ship24 ends a subscription by its own id, so that the number is looked up first. */
+const unregister = unregisterById({
+  find: (query, context) => call(context, "GET", `/trackers/search/${encodeURIComponent(query.number)}/results`),
+  idsOf: (answer) => listAt(answer, "data", "trackings").map((one) => textAt(one, "tracker", "trackerId")),
+  end: (id, context) => call(context, "PATCH", `/trackers/${encodeURIComponent(id)}`, { isSubscribed: false }),
+  parse: parseShip24,
+});
+
 /** Ship24: an aggregator; trackers are made in bulk, read one by one, and pushed. */
 export const ship24: CarrierAdapter = {
   code: "ship24",
@@ -73,6 +82,7 @@ export const ship24: CarrierAdapter = {
   explain: explainShip24,
   track,
   register,
+  unregister,
   webhook: { kind: "bearer", header: "authorization", prefix: "Bearer ", secretKey: "webhook_secret" },
   test: testByNumber(track, "SHIP24_SAMPLE_PENDING_001"),
 };

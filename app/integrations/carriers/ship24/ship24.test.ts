@@ -22,3 +22,20 @@ describe("ship24", () => {
     expect(read("Too many requests", 429).problems[0]?.kind).toBe("rate_limit");
   });
 });
+
+describe("ship24: traps", () => {
+  it("events out of order are put in order by their own time", () => {
+    const event = (day: string, statusMilestone: string, order: number | null) => ({ eventId: day, status: "x", statusMilestone, occurrenceDatetime: `2026-03-0${day}T10:00:00`, order });
+    const known = read({ trackings: [{ tracker: { trackingNumber: "1" }, shipment: { statusMilestone: "in_transit" }, events: [event("2", "in_transit", 1), event("4", "delivered", null), event("3", "out_for_delivery", 2)] }] }).shipments[0];
+    expect(known?.events.map((one) => one.status)).toEqual(["DELIVERED", "OUT_FOR_DELIVERY", "IN_TRANSIT"]);
+  });
+
+  it("code and category may be missing: the milestone is enough, and pending without events is no error", () => {
+    expect(read({ data: { trackings: [{ tracker: { trackingNumber: "1" }, shipment: { statusMilestone: "pending", statusCode: null }, events: [] }] } })).toMatchObject({ shipments: [{ summary: { status: "PENDING" } }], problems: [] });
+  });
+
+  it("occurrence times come with an offset, in UTC, local, or as a day", () => {
+    const at = (occurrenceDatetime: string) => read({ trackings: [{ tracker: { trackingNumber: "1" }, shipment: {}, events: [{ statusMilestone: "in_transit", occurrenceDatetime }] }] }).shipments[0]?.events[0]?.time.certainty;
+    expect(["2026-03-04T17:12:57+01:00", "2026-03-04T17:12:57Z", "2026-03-04T17:12:57", "2026-03-04"].map(at)).toEqual(["exact", "exact", "local", "date"]);
+  });
+});

@@ -19,3 +19,22 @@ describe("shipengine", () => {
     expect(read({ errors: [{ error_code: "unauthorized", message: "m" }] }, 401).problems[0]?.kind).toBe("auth");
   });
 });
+
+describe("shipengine: traps", () => {
+  it("pushes of 2019 name the time of a scan otherwise", () => {
+    expect(read({ resource_type: "API_TRACK", data: { tracking_number: "1", status_code: "IT", events: [{ event_date: "2019-09-23T15:00:00Z", description: "x" }] } }).shipments[0]?.events[0]?.time).toMatchObject({ at: Date.UTC(2019, 8, 23, 15), certainty: "exact" });
+  });
+
+  it("a scan without a status takes none from its neighbours, and the top status stays", () => {
+    const known = read({ tracking_number: "1", status_code: "DE", events: [{ occurred_at: "2026-09-23T15:00:00Z", description: "Zzz", status_code: null }] }).shipments[0];
+    expect(known).toMatchObject({ summary: { status: "DELIVERED" }, events: [{ status: "UNKNOWN" }] });
+  });
+
+  it("the coarse status of a label is not the status of a parcel", () => {
+    expect(read({ tracking_number: "1", tracking_status: "delivered", status_code: "IT" }).shipments[0]?.summary?.status).toBe("IN_TRANSIT");
+  });
+
+  it("expected days without a zone stay days", () => {
+    expect(read({ tracking_number: "1", status_code: "IT", estimated_delivery_date: "2026-10-23T00:00:00" }).shipments[0]?.estimate).toMatchObject({ precision: "day", earliest: Date.UTC(2026, 9, 23) });
+  });
+});

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 
+import { eventKey } from "~/domain/tracking/event-key";
+
 import { RECEIVED, reading, statuses } from "../reading/parsing-for-tests";
 import { shippo } from ".";
 
@@ -24,5 +26,25 @@ describe("shippo", () => {
     const query = { number: "1", carrier: "nobody", destinationCountry: null, destinationPostalCode: null, shippedAt: null, locale: null };
     const answer = await shippo.track([query], { credentials: { api_token: "t" }, http, now: () => RECEIVED, tokens: { get: () => Promise.resolve(""), drop: () => undefined } });
     expect(answer.problems).toMatchObject([{ kind: "invalid", number: "1" }]);
+  });
+});
+
+describe("shippo: traps", () => {
+  const event = (object_id: string, day: string, status = "TRANSIT") => ({ object_id, object_created: "2026-01-09T00:00:00Z", status, status_date: `2026-01-0${day}T03:04:05Z` });
+  const track = (...tracking_history: unknown[]) => ({ carrier: "hermes_uk", tracking_number: "1", tracking_history });
+
+  it("doubles have the same id, and late scans find their place", () => {
+    const known = read(track(event("b", "3"), event("a", "2"), event("b", "3"), event("c", "4", "DELIVERED"))).shipments[0];
+    expect(statuses(known)).toEqual(["DELIVERED", "IN_TRANSIT", "IN_TRANSIT", "IN_TRANSIT"]);
+    expect(new Set(known?.events.map((one) => eventKey("shippo", one))).size).toBe(3);
+  });
+
+  it("Evri's scans have no place, and a track may have no status at all", () => {
+    expect(read(track(event("a", "2"))).shipments[0]?.events[0]?.place).toBeNull();
+    expect(read({ carrier: "usps", tracking_number: "1", tracking_status: null, tracking_history: [] }).shipments[0]).toMatchObject({ summary: null, events: [] });
+  });
+
+  it("words drift: the substatus decides", () => {
+    expect(shippo.explain({ code: "TRANSIT/package_arrived", text: "Delivered, in mailbox" })).toMatchObject({ status: "IN_TRANSIT", detail: "arrived" });
   });
 });

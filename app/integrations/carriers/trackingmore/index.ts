@@ -1,5 +1,6 @@
 import { BASE_URL_FIELD, baseUrl, credential, form, JSON_HEADERS } from "../calling/connection";
 import { createRegister } from "../calling/register";
+import { unregisterById } from "../calling/unregister-by-id";
 import { testByNumber } from "../calling/test";
 import { createTrack } from "../calling/track";
 import type { CarrierAdapter, CarrierContext, HttpRequest, RegisterAnswer } from "../port";
@@ -23,7 +24,7 @@ function call(context: CarrierContext, method: HttpRequest["method"], path: stri
 
 const track = createTrack({
   batch: BATCH,
-  request: (queries, context) => call(context, "GET", `/trackings/get?${form({ tracking_numbers: queries.map((query) => query.number).join(",") })}`),
+  request: (queries, context) => call(context, "GET", `/trackings/get?${form({ tracking_numbers: queries.map((query) => query.number).join(","), items_amount: "200" })}`),
   parse: parseTrackingMore,
 });
 
@@ -57,6 +58,14 @@ const register = createRegister({
   parse: parseTrackingMore,
 });
 
+/** TrackingMore deletes by its own id, so that the number is looked up first. */
+const unregister = unregisterById({
+  find: (query, context) => call(context, "GET", `/trackings/get?${form({ tracking_numbers: query.number })}`),
+  idsOf: (answer) => listAt(answer, "data").map((item) => textAt(item, "id")),
+  end: (id, context) => call(context, "DELETE", `/trackings/delete/${encodeURIComponent(id)}`),
+  parse: parseTrackingMore,
+});
+
 /** TrackingMore v4: an aggregator; created in batches, read in batches, and pushed. */
 export const trackingmore: CarrierAdapter = {
   code: "trackingmore",
@@ -66,7 +75,9 @@ export const trackingmore: CarrierAdapter = {
   credentials: [
     { key: "api_key", label: "API key", kind: "secret", required: true, help: "From TrackingMore's developer page." },
     { key: "default_courier", label: "Courier when unknown", kind: "text", required: false, help: "TrackingMore's code of the courier to use when Milepost does not know it." },
-    { key: "webhook_token", label: "Webhook header value", kind: "secret", required: false, help: "TrackingMore's signature covers the time alone: set a header of your own with this value and keep the address secret." },
+    { key: "webhook_secret", label: "Webhook secret", kind: "secret", required: false, help: "Shown with version 4 webhooks. It signs the time alone, so keep the webhook's address to yourself." },
+    { key: "signature_header", label: "Header of the signature", kind: "text", required: false, default: "signature", help: "TrackingMore does not publish its headers' names: change it when pushes are refused." },
+    { key: "timestamp_header", label: "Header of the time", kind: "text", required: false, default: "timestamp", help: "The same for the time that is signed." },
     BASE_URL_FIELD,
   ],
   // Ten reads a second (TrackingMore's support pages); 40 numbers a batch.
@@ -75,6 +86,11 @@ export const trackingmore: CarrierAdapter = {
   explain: explainTrackingMore,
   track,
   register,
-  webhook: { kind: "hmac", header: "signature", algorithm: "sha256", encoding: "hex", template: "{header:timestamp}", secretKey: "webhook_token" },
+  unregister,
+  // Unverified: the headers' names (settings), and whether the body is signed. A published vector signs the time alone.
+  webhook: {
+    kind: "hmac", header: "signature", algorithm: "sha256", encoding: "hex", template: "{header:timestamp}", secretKey: "webhook_secret",
+    renamed: { signature: "signature_header", timestamp: "timestamp_header" },
+  },
   test: testByNumber(track, "MILEPOST00000TEST"),
 };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { reading, statuses } from "../reading/parsing-for-tests";
+import { trackOne } from "../reading/tracking-for-tests";
 import { trackingmore } from ".";
 
 const read = reading(trackingmore);
@@ -25,5 +26,24 @@ describe("trackingmore", () => {
     expect(read({ meta: { code: 4101, message: "exists" }, data: [] }, 400).problems[0]).toMatchObject({ kind: "invalid", code: "4101" });
     expect(read({ meta: { code: 200 }, data: { success: [], error: [{ tracking_number: "1", error_code: 4190, error_message: "quota" }] } }).problems).toMatchObject([{ kind: "rate_limit", number: "1" }]);
     expect(read({ meta: { code: 200 }, data: [] })).toEqual({ shipments: [], problems: [] });
+  });
+});
+
+describe("trackingmore: traps", () => {
+  const entry = (courier_code: string, delivery_status: string, day: string) => ({ tracking_number: "1", courier_code, delivery_status, origin_info: { trackinfo: [{ checkpoint_date: `2026-11-0${day}T10:00:00`, checkpoint_delivery_status: delivery_status, tracking_detail: "x" }] } });
+
+  it("the same number with two couriers is two items", async () => {
+    const body = { meta: { code: 200 }, data: [entry("usps", "delivered", "3"), entry("fedex", "transit", "2")] };
+    expect((await trackOne(trackingmore, "1", body, { carrier: "fedex" })).shipments.map((one) => statuses(one))).toEqual([["IN_TRANSIT"]]);
+  });
+
+  it("pickup means out for delivery as often as ready to collect: the sub-status tells", () => {
+    expect([trackingmore.explain({ code: "pickup001", text: null }).status, trackingmore.explain({ code: "pickup002", text: null }).status]).toEqual(["OUT_FOR_DELIVERY", "READY_FOR_PICKUP"]);
+  });
+
+  it("the first answer is pending, and older names of a checkpoint are read", () => {
+    expect(read({ meta: { code: 200 }, data: { tracking_number: "1", courier_code: "usps", delivery_status: "pending" } }).shipments[0]?.summary?.status).toBe("PENDING");
+    const old = { Date: "2015-11-02 17:11", StatusDescription: "Arrived", Details: "MANILA", substatus: "transit002" };
+    expect(read({ meta: { code: 200 }, data: { tracking_number: "1", courier_code: "usps", origin_info: { trackinfo: [old] } } }).shipments[0]?.events[0]).toMatchObject({ text: "Arrived", time: { at: Date.UTC(2015, 10, 2, 17, 11), certainty: "local" }, place: { text: "MANILA" } });
   });
 });

@@ -41,7 +41,9 @@ function readTrackResponse(value: unknown, context: Reading): ParsedAnswer {
     const packages = listAt(one, "package");
     for (const piece of packages) {
       const number = numberOfPackage(piece, asked);
-      if (number !== null) answer.shipments.push(readPackage(number, piece, context));
+      // An InfoNotice or a shipment's number leads to its one package, which has a number of its own.
+      const others = packages.length === 1 && asked !== null && asked !== number ? { otherNumbers: [asked] } : {};
+      if (number !== null) answer.shipments.push({ ...readPackage(number, piece, context), ...others });
       else answer.problems.push(problem("invalid", "UPS's answer names no tracking number."));
     }
     if (packages.length > 0) continue;

@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
 
+import { eventKey } from "~/domain/tracking/event-key";
+
+import { trackOne } from "../reading/tracking-for-tests";
 import { explainUps } from "./explain";
 import { parseUps } from "./parse";
+import { ups } from ".";
 
 const RECEIVED = Date.UTC(2026, 10, 24, 12);
 const read = (value: unknown, httpStatus: number | null = 200) => parseUps(typeof value === "string" ? value : JSON.stringify(value), { httpStatus, receivedAt: RECEIVED });
@@ -81,5 +85,40 @@ describe("parseUps", () => {
     const answer = read(body);
     expect(answer.shipments).toEqual([]);
     expect(answer.problems.length).toBeGreaterThan(0);
+  });
+});
+
+describe("ups: traps", () => {
+  const alert = { trackingNumber: "1Z2", gmtActivityDate: "20240423", gmtActivityTime: "131519", activityStatus: { type: "I", code: "OT", descriptionCode: "021" } };
+
+  it("a D type is no delivery by itself: an access point and out for delivery have it, too", () => {
+    expect(explainUps({ code: "D/2Q/040", text: null }).status).toBe("READY_FOR_PICKUP");
+    expect(explainUps({ code: "D/OT/021", text: null }).status).toBe("OUT_FOR_DELIVERY");
+    expect(explainUps({ code: "D/99/022", text: null }).status).toBe("ATTEMPTED_DELIVERY");
+  });
+
+  it("an alert that is sent again is the same event, and says nothing of the past", () => {
+    const [first, again] = [read(alert), read({ ...alert, activityLocation: { city: "" } })].map((answer) => answer.shipments[0]?.events ?? []);
+    expect(first?.length).toBe(1);
+    expect(first?.map((event) => eventKey("ups", event))).toEqual(again?.map((event) => eventKey("ups", event)));
+  });
+
+  it("codes decide, whatever language the descriptions follow", () => {
+    expect(explainUps({ code: "D/FS/011", text: "Zugestellt" }).status).toBe("DELIVERED");
+    expect(explainUps({ code: "I/AR/005", text: "ZUGESTELLT" }).status).toBe("IN_TRANSIT");
+  });
+
+  it("of several packages the one asked for is told; a shipment's one package answers for the shipment's number", async () => {
+    const piece = (trackingNumber: string, statusCode: string) => ({ trackingNumber, activity: [{ date: "20261103", time: "100000", status: { statusCode } }] });
+    const body = (inquiryNumber: string, ...pieces: unknown[]) => ({ trackResponse: { shipment: [{ inquiryNumber, package: pieces }] } });
+    const several = await trackOne(ups, "1ZB", body("1ZB", piece("1ZA", "011"), piece("1ZB", "005")));
+    expect(several.shipments.map((known) => [known.number, known.events[0]?.status])).toEqual([["1ZB", "IN_TRANSIT"]]);
+    const notice = await trackOne(ups, "123456789012", body("123456789012", piece("1ZA", "011")));
+    expect(notice).toMatchObject({ shipments: [{ number: "123456789012" }], problems: [] });
+    expect((await trackOne(ups, "LEAD", body("LEAD", piece("1ZA", "011"), piece("1ZB", "005")))).shipments).toEqual([]);
+  });
+
+  it("empty texts are nothing: a postal code stays empty until delivery", () => {
+    expect(one([{ date: "20261103", time: "100000", location: { address: { city: "", postalCode: "", countryCode: "US" } }, status: { statusCode: "005", description: "" } }])?.events[0]).toMatchObject({ text: null, place: { city: null, postalCode: null, country: "US" } });
   });
 });

@@ -79,3 +79,20 @@ describe("parseUsps", () => {
     expect(one([], { deliveryDateExpectation: { predictedDeliveryDate: "2026-04-10", predictedDeliveryWindowEndTime: "18:00:00" } })?.estimate).toMatchObject({ latest: Date.UTC(2026, 3, 10, 18) });
   });
 });
+
+describe("usps: traps", () => {
+  it("a promised day is no delivery", () => {
+    const known = one([], { status: "Label created", statusCategory: "Pre-Shipment", deliveryDateExpectation: { expectedDeliveryDate: "2026-11-01" } });
+    expect(known?.summary?.status).toBe("PRE_TRANSIT");
+    expect(known?.estimate).not.toBeNull();
+  });
+
+  it("scans of a shipping partner come before USPS has the parcel", () => {
+    for (const code of ["80", "81", "82", "83"]) expect(explainUsps({ code, text: null }).status).toBe("PRE_TRANSIT");
+  });
+
+  it("booleans and codes are texts", () => {
+    expect(one([{ eventCode: 1, eventType: "Delivered", authorizedAgent: "false", eventTimestamp: "2026-11-19T08:28:00" }])?.events[0]).toMatchObject({ code: "1" });
+    expect(one([{ eventCode: "01", eventType: "Delivered, In/At Mailbox", authorizedAgent: "false", eventTimestamp: "2026-11-19T08:28:00" }])?.events[0]).toMatchObject({ status: "DELIVERED", detail: "mailbox" });
+  });
+});
