@@ -38,6 +38,8 @@ export interface AppProcess {
   kill(): Promise<void>;
   /** As an operator stops it. */
   stop(): Promise<void>;
+  /** Sends it a message and waits for the next that it sends. */
+  ask(message: object): Promise<object>;
 }
 
 /** The app as it runs in production, in separate processes, in front of a simulated outside world. */
@@ -50,6 +52,8 @@ export interface RunningApp {
   admin(shop?: string): AdminClient;
   startWeb(): Promise<AppProcess>;
   startWorker(): Promise<AppProcess>;
+  /** Another process in the app's environment, once it has sent a message that says it is ready. */
+  start(script: string, ready: (message: object) => boolean): Promise<AppProcess>;
   /** Installs the app in a shop, as opening it in the admin does, and connects UPS. */
   install(shop?: string): Promise<void>;
   /** An order that is placed and sent by UPS. @returns its name, tracking number and the shopper's address */
@@ -108,7 +112,7 @@ export async function openRunningApp(options: RunningAppOptions): Promise<Runnin
     ...options.env,
   };
   const processes = new Set<AppProcess>();
-  const start = (script: string): AppProcess => {
+  const start = (script: string) => {
     const started = launch(script, { ...env, SIMULATOR_CLOCK_OFFSET_MS: String(clock.offsetMs) }, clock);
     processes.add(started);
     void started.exited.then(() => processes.delete(started));
@@ -127,6 +131,12 @@ export async function openRunningApp(options: RunningAppOptions): Promise<Runnin
         return (await readHealth(url))?.ok === true;
       }, 60_000, () => `The web process does not answer: ${web.output()}`);
       return web;
+    },
+    async start(script, ready) {
+      const process = start(script);
+      const first = await Promise.race([process.started, process.exited]);
+      if (!first || !ready(first)) throw new Error(`${script} does not get ready: ${process.output()}`);
+      return process;
     },
     async startWorker() {
       const worker = start("app/worker/main.ts");
@@ -181,7 +191,7 @@ export async function until(holds: () => Promise<boolean> | boolean, timeoutMs: 
   }
 }
 
-function launch(script: string, env: Record<string, string>, clock: SimClock): AppProcess {
+function launch(script: string, env: Record<string, string>, clock: SimClock): AppProcess & { started: Promise<object> } {
   const args = ["--import", inTests("simulator/preload.mjs"), "--import", inTests("simulator/demo/follow-parent.mjs"), "--import", "tsx", script];
   const child: ChildProcess = spawn(process.execPath, args, { cwd: root, env: { NODE_ENV: "production", ...env }, stdio: ["ignore", "pipe", "pipe", "ipc"] });
   let output = "";
@@ -194,7 +204,14 @@ function launch(script: string, env: Record<string, string>, clock: SimClock): A
     if (running()) child.kill(signal);
     await exited;
   };
-  return { output: () => output, exited, running, kill: () => end("SIGKILL"), stop: () => end("SIGTERM") };
+  const ask = (message: object) =>
+    new Promise<object>((resolve, reject) => {
+      child.once("message", (answer) => resolve(answer as object));
+      child.once("exit", () => reject(new Error(`The process ended: ${output}`)));
+      child.send(message);
+    });
+  const started = new Promise<object>((resolve) => child.once("message", (message) => resolve(message as object)));
+  return { output: () => output, exited, running, ask, started, kill: () => end("SIGKILL"), stop: () => end("SIGTERM") };
 }
 
 async function freePort(): Promise<number> {
