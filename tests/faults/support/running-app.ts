@@ -57,7 +57,7 @@ export interface RunningApp {
   /** Installs the app in a shop, as opening it in the admin does, and connects UPS. */
   install(shop?: string): Promise<void>;
   /** An order that is placed and sent by UPS. @returns its name, tracking number and the shopper's address */
-  sendOrder(index: number, journey?: "normal" | "fast"): { name: string; number: string; email: string };
+  sendOrder(index: number, journey?: "normal" | "fast", shop?: string): { name: string; number: string; email: string };
   /** Waits until nothing waits, runs or is due. @throws with the last state when it takes too long */
   untilQuiet(timeoutMs?: number): Promise<void>;
   close(): Promise<void>;
@@ -151,15 +151,15 @@ export async function openRunningApp(options: RunningAppOptions): Promise<Runnin
       await admin(shop).open();
       await admin(shop).post("/app/settings/connections", { intent: "connect", provider: "ups", ...demoCredentials.ups });
     },
-    sendOrder(index, journey = "fast") {
+    sendOrder(index, journey = "fast", shop = SHOP) {
       const email = `shopper-${index}@example.com`;
-      const order = shopify.createOrder(SHOP, {
+      const order = shopify.createOrder(shop, {
         lines: [{ title: "Walnut desk lamp", priceMinor: 4_900, quantity: 1 }],
         customer: { firstName: "Ida", lastName: `Shopper ${index}`, email },
         shippingAddress: { firstName: "Ida", lastName: `Shopper ${index}`, address1: `${index} Pine Street`, city: destination.city, provinceCode: destination.region ?? "", countryCode: "US", zip: destination.postalCode },
       });
       const number = simCarrier("ups").number(index);
-      shopify.fulfilOrder(SHOP, order.id, { tracking: { company: "UPS", number } });
+      shopify.fulfilOrder(shop, order.id, { tracking: { company: "UPS", number } });
       carriers.book.add({ carrier: "ups", number, journey, origin, destination, shippedAt: clock.now(), exact: true });
       return { name: order.name, number, email };
     },
