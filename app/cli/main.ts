@@ -38,6 +38,11 @@ program
   .description("tell what is configured, reachable and missing")
   .action(async () => (await import("./doctor")).doctor(process.stdout));
 
+program
+  .command("rotate-keys")
+  .description("seal with MILEPOST_ENCRYPTION_KEY what was sealed with one of MILEPOST_ENCRYPTION_KEYS_OLD")
+  .action(async () => (await import("./rotate-keys")).rotate(process.stdout));
+
 program.parseAsync().catch((error: unknown) => {
   process.stderr.write(`${isCommandError(error) || error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;
