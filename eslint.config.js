@@ -90,7 +90,7 @@ export default tseslint.config(
   },
   {
     files: ["app/**/*.{ts,tsx}"],
-    ignores: ["app/config.server.ts", "app/dependencies.server.ts", "app/worker/main.ts", "app/cli/doctor.ts", "app/**/*.test.ts"],
+    ignores: ["app/config.server.ts", "app/dependencies.server.ts", "app/worker/main.ts", "app/cli/doctor.ts", "app/cli/rotate-keys.ts", "app/**/*.test.ts"],
     rules: {
       "no-restricted-syntax": ["error", { selector: "MemberExpression[object.name='process'][property.name='env']", message: "Settings are read in app/config.server.ts alone." }],
     },

@@ -20,11 +20,40 @@ export interface ShopRequest {
  */
 export async function requireShop(request: Request, context: AppLoadContext): Promise<ShopRequest> {
   const deps = context.dependencies;
-  const { session } = await deps.shopify.authenticate.admin(request);
+  const { session } = await authenticate(deps, request);
   const found = await shopByDomain(deps.db.prisma, session.shop);
   // The token is known and the shop is not (a restored database, say): install it again.
   const shop = found?.status === "active" ? found : await reinstall(deps, session.shop);
   return { shop, deps, useCases: deps.useCases, admin: { shopDomain: session.shop, locale: new URL(request.url).searchParams.get("locale") ?? shop.locale } };
+}
+
+/** Answers for what Shopify's library leaves to chance: whom a token is for, and a Shopify that cannot be asked. */
+async function authenticate(deps: Dependencies, request: Request) {
+  if (!isForAShop(request)) throw new Response("The session token names no shop.", { status: 401 });
+  try {
+    return await deps.shopify.authenticate.admin(request);
+  } catch (error) {
+    // Bounce pages, redirects and refusals are its answers. 500 is what it says when a token could not be exchanged.
+    if (error instanceof Response && error.status !== 500) throw error;
+    deps.useCases.log.warn({ error: error instanceof Error ? error.message : "no access token was given" }, "Shopify did not confirm a session");
+    throw new Response("Shopify did not confirm this visit. Load the page again in a moment.", { status: 503, headers: { "retry-after": "5" } });
+  }
+}
+
+/**
+ * The library exchanges a token at the host that its `dest` names, and sends the client secret there: it must be a
+ * shop's host at Shopify. Whether the token is genuine is the library's to say.
+ */
+function isForAShop(request: Request): boolean {
+  const token = /^Bearer (.+)$/.exec(request.headers.get("authorization") ?? "")?.[1] ?? new URL(request.url).searchParams.get("id_token");
+  if (!token) return true;
+  try {
+    const claims = JSON.parse(Buffer.from(token.split(".")[1] ?? "", "base64url").toString("utf8")) as { dest?: unknown };
+    return typeof claims.dest === "string" && /^https:\/\/[a-z0-9][a-z0-9-]*\.myshopify\.com$/.test(claims.dest);
+  } catch {
+    // No token at all: the library knows what to answer.
+    return true;
+  }
 }
 
 async function reinstall(deps: Dependencies, domain: string): Promise<ShopRequest["shop"]> {

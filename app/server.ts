@@ -8,6 +8,7 @@ import compression from "compression";
 import express, { type Express } from "express";
 
 import { createDependencies, type Dependencies } from "./dependencies.server";
+import { createDatabaseGuard } from "./ingest/database-guard.server";
 import { createProviderWebhookHandler } from "./ingest/provider-webhooks.server";
 import { createShopifyWebhookHandler } from "./ingest/shopify-webhooks.server";
 import { createTakeIn } from "./ingest/take-in.server";
@@ -89,18 +90,19 @@ async function createApp(dependencies: Dependencies, development: boolean): Prom
   });
 
   const getLoadContext = () => ({ dependencies });
+  const guard = createDatabaseGuard(dependencies.db);
   if (development) {
     const vite = await (await import("vite")).createServer({ server: { middlewareMode: true } });
     app.use(vite.middlewares);
     const build = () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<ServerBuild>;
-    app.all("*", createRequestHandler({ build, getLoadContext, mode: "development" }));
+    app.all("*", guard, createRequestHandler({ build, getLoadContext, mode: "development" }));
     return app;
   }
   if (!existsSync(BUILD)) throw new Error(`The app is not built (${BUILD} is missing): run npm run build first.`);
   const build = (await import(pathToFileURL(BUILD).href)) as ServerBuild;
   app.use("/assets", express.static("build/client/assets", { immutable: true, maxAge: "1y" }));
   app.use(express.static("build/client", { maxAge: "1h" }));
-  app.all("*", createRequestHandler({ build, getLoadContext, mode: "production" }));
+  app.all("*", guard, createRequestHandler({ build, getLoadContext, mode: "production" }));
   return app;
 }
 

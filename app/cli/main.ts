@@ -41,6 +41,11 @@ program
 // A reader that has seen enough (`| head`) is no fault.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
 
+program
+  .command("rotate-keys")
+  .description("seal with MILEPOST_ENCRYPTION_KEY what was sealed with one of MILEPOST_ENCRYPTION_KEYS_OLD")
+  .action(async () => (await import("./rotate-keys")).rotate(process.stdout));
+
 program.parseAsync().catch((error: unknown) => {
   process.stderr.write(`${isCommandError(error) || error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;

@@ -35,6 +35,9 @@ export interface Database {
 /** Longest time a transaction may take before it is rolled back, ms: a batch of shipments is the longest. */
 const TRANSACTION_TIMEOUT_MS = 60_000;
 
+/** A server that cannot be reached is said to be away after this long, ms: Shopify waits five seconds for an answer. */
+const CONNECT_TIMEOUT_MS = 4_000;
+
 /**
  * Opens the database and brings it up to date.
  * @param options.url PostgreSQL's connection string; null opens the embedded database
@@ -45,9 +48,11 @@ export async function openDatabase(options: { url: string | null; dataDir: strin
 }
 
 async function openPostgres(url: string, max: number): Promise<Database> {
-  const pool = new pg.Pool({ connectionString: url, max, application_name: "milepost" });
+  const pool = new pg.Pool({ connectionString: url, max, application_name: "milepost", connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
   // An idle connection that the server ends (a restart) must not end the process; the next query opens another.
   pool.on("error", () => undefined);
+  // Nor a connection that is in use: its query fails and says so, and the pool drops it when it is given back.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   const sql: SqlRunner = (text, values) => runPg(pool, text, values);
   const sqlTransaction: Database["sqlTransaction"] = async (work) => {
     const client = await pool.connect();
@@ -65,7 +70,12 @@ async function openPostgres(url: string, max: number): Promise<Database> {
       throw error;
     }
   };
-  await migrate(sqlTransaction);
+  try {
+    await migrate(sqlTransaction);
+  } catch (error) {
+    await pool.end();
+    throw isRefusal(error) ? new DatabaseUnreachable(url, error) : error;
+  }
   const prisma = new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max }) });
   return {
     kind: "postgres",
@@ -79,6 +89,20 @@ async function openPostgres(url: string, max: number): Promise<Database> {
       await pool.end();
     },
   };
+}
+
+/** Thrown when the server cannot be reached, or lets nobody in with this address. */
+export class DatabaseUnreachable extends Error {
+  override name = "DatabaseUnreachable";
+  constructor(url: string, cause: Error & { code: string }) {
+    const at = URL.canParse(url) ? new URL(url).host : "the given address";
+    super(`PostgreSQL at ${at} cannot be used (${cause.message || cause.code}). Start it, or correct DATABASE_URL.`, { cause });
+  }
+}
+
+/** The network's refusals, and PostgreSQL's before a session begins: 28xxx login, 3D000 no such database, 57P03 starting. */
+function isRefusal(error: unknown): error is Error & { code: string } {
+  return error instanceof Error && "code" in error && typeof error.code === "string" && /^(E[A-Z]+|28...|3D000|57P03)$/.test(error.code);
 }
 
 async function runPg(client: pg.Pool | pg.PoolClient, text: string, values?: readonly unknown[]) {

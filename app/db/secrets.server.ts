@@ -9,8 +9,8 @@ import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes, 
 export interface Secrets {
   encrypt(plain: string, purpose: string): string;
   decrypt(envelope: string, purpose: string): string;
-  /** True when the envelope was made with an older key and should be written anew. */
-  isOld(envelope: string): boolean;
+  /** The id of the key that encrypts now; it stands in every envelope. */
+  keyId: string;
   /** A keyed hash for equality look-up, scoped so that two shops' hashes of one e-mail differ. */
   lookupHash(value: string, scope: string): string;
   /**
@@ -70,7 +70,7 @@ export function createSecrets(current: string, old: readonly string[] = []): Sec
         throw new SecretError("An encrypted value could not be opened: it was changed, or belongs elsewhere.");
       }
     },
-    isOld: (envelope) => envelope.split(".")[1] !== key.id,
+    keyId: key.id,
     deriveToken: (purpose, value) =>
       createHmac("sha256", tokenKey).update(`${purpose}\u0000${value}`).digest().subarray(0, 20).toString("base64url"),
     lookupHash: (value, scope) => createHmac("sha256", hashKey).update(`${scope}\u0000${value}`).digest("base64url"),

@@ -1,4 +1,5 @@
 import type { DeliveryEstimate } from "~/domain/tracking/event";
+import { toNumberKey } from "~/domain/tracking/number-key";
 import type { ShipmentState } from "~/domain/tracking/shipment-state";
 import type { ShipmentStatus, TrackingDetail } from "~/domain/tracking/status";
 
@@ -207,7 +208,5 @@ export async function shipmentsByNumber(tx: Tx, shopId: string, numberKeys: read
   );
 }
 
-/** A tracking number as it is compared: NFKC, upper case, letters and digits alone. */
-export function numberKey(number: string): string {
-  return number.normalize("NFKC").toUpperCase().replace(/[^A-Z0-9]/g, "").slice(0, 64);
-}
+/** A tracking number as it is compared; see domain/tracking/number-key.ts. */
+export const numberKey = toNumberKey;

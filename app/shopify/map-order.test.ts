@@ -1,10 +1,8 @@
 import { describe, expect, it } from "vitest";
 
-import { numberKey } from "~/db/shipments.server";
 import { eventNode, fulfillmentNode, list, orderNode } from "~tests/fixtures/order-node";
 
 import { mapOrder } from "./map-order";
-import { toNumberKey } from "./map-shipments";
 
 const only = <T>(items: readonly T[]): T => {
   expect(items).toHaveLength(1);
@@ -57,10 +55,6 @@ describe("an order", () => {
 
 describe("shipments", () => {
   const shipmentsOf = (...args: Parameters<typeof fulfillmentNode>) => mapOrder(orderNode({ fulfillments: [fulfillmentNode(...args)] })).fulfillments[0]?.shipments ?? [];
-
-  it("are compared as the database compares them", () => {
-    for (const number of ["1Z 999 AA1 0123456784", "ｒｒ123456785pt", "a-b.c", "✂", "x".repeat(100)]) expect(toNumberKey(number)).toBe(numberKey(number));
-  });
 
   it("are one for each number; blanks, repeats and empty numbers are none", () => {
     const info = (number: string | null) => ({ company: "UPS", number, url: null });

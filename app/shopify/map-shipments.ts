@@ -1,4 +1,5 @@
 import type { DeliveryEstimate, ParsedEvent } from "~/domain/tracking/event";
+import { lettersAndDigits, toNumberKey } from "~/domain/tracking/number-key";
 
 import { understandFulfillmentEvent } from "./fulfillment-event-status";
 import type { MappedShipment } from "./mapped-order";
@@ -9,11 +10,6 @@ const VOID = new Set(["CANCELLED", "ERROR", "FAILURE"]);
 
 /** Statuses that may hold for one parcel of several and not for the others. */
 const OF_ONE_PARCEL = new Set(["OUT_FOR_DELIVERY", "ATTEMPTED_DELIVERY", "READY_FOR_PICKUP", "DELIVERED", "FAILURE", "DELAYED"]);
-
-/** A tracking number as it is compared: NFKC, upper case, letters and digits alone, at most 64. */
-export function toNumberKey(number: string): string {
-  return number.normalize("NFKC").toUpperCase().replace(/[^A-Z0-9]/g, "").slice(0, 64);
-}
 
 /** The shipments of a fulfillment: one for each tracking number it has now; none when it was cancelled. */
 export function mapFulfillmentShipments(fulfillment: FulfillmentNode, destinationCountry: string | null): MappedShipment[] {
@@ -69,7 +65,7 @@ function eventsFor(numberKey: string, numbers: number, events: readonly Fulfillm
   return events
     .filter((event) => {
       if (numbers === 1) return true;
-      const named = toNumberKey(event.message ?? "").includes(numberKey);
+      const named = lettersAndDigits(event.message ?? "").includes(numberKey);
       return named || !OF_ONE_PARCEL.has(event.status);
     })
     .map(toParsedEvent);

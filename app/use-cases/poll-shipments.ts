@@ -2,6 +2,7 @@ import { connectionsOf, noteCalls, type StoredConnection } from "~/db/connection
 import { lockShipments, numberKey, type StoredShipment } from "~/db/shipments.server";
 import { registrationsOf, saveRegistrations } from "~/db/registrations.server";
 import type { ParsedAnswer, TrackingProblem } from "~/domain/tracking/event";
+import { toAskedNumber } from "~/domain/tracking/number-key";
 import type { CarrierAdapter, CarrierContext, TrackingQuery } from "~/integrations/carriers/port";
 import { connectionKey } from "~/integrations/http/connection-key";
 
@@ -99,7 +100,7 @@ async function ask(
 
 function toQuery(shipment: StoredShipment): TrackingQuery {
   return {
-    number: shipment.number,
+    number: toAskedNumber(shipment.number),
     carrier: shipment.carrier,
     destinationCountry: shipment.destinationCountry,
     destinationPostalCode: null,

@@ -15,7 +15,8 @@ export interface AdminClientOptions {
   launchUrl: (path: string) => string;
 }
 
-const BROWSER = { "user-agent": "Mozilla/5.0 (X11; Linux x64) AppleWebKit/537.36 Chrome/139.0 Safari/537.36", accept: "text/html" };
+/** What a browser says of itself; without it the app takes the asker for a robot. */
+export const BROWSER = { "user-agent": "Mozilla/5.0 (X11; Linux x64) AppleWebKit/537.36 Chrome/139.0 Safari/537.36", accept: "text/html" };
 
 export function createAdminClient(options: AdminClientOptions): AdminClient {
   /** What App Bridge does: a fresh session token of this moment as bearer. */

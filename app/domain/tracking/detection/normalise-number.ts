@@ -5,7 +5,7 @@ export const MAX_NUMBER_LENGTH = 64;
 const MAX_TYPED_LENGTH = 256;
 
 /** Cyrillic and Greek capitals that look like a Latin one: they slip in when numbers are copied from mails. */
-const LOOK_ALIKES: Readonly<Record<string, string>> = {
+export const LOOK_ALIKES: Readonly<Record<string, string>> = {
   А: "A", В: "B", С: "C", Е: "E", Н: "H", І: "I", Ј: "J", К: "K", М: "M", О: "O", Р: "P", Ѕ: "S", Т: "T", Х: "X",
   У: "Y", Ѵ: "V", Ԛ: "Q", Ԝ: "W", Ԁ: "D", Ԍ: "G", Ӏ: "I", З: "3",
   Α: "A", Β: "B", Ε: "E", Ζ: "Z", Η: "H", Ι: "I", Κ: "K", Μ: "M", Ν: "N", Ο: "O", Ρ: "P", Τ: "T", Υ: "Y", Χ: "X",
