@@ -47,9 +47,18 @@ export async function scanByKey(tx: Tx, shopId: string, shipmentId: string, key:
   });
 }
 
+/** Whether a shop has heard anything from a source. */
+export async function hasScansOf(tx: Tx, shopId: string, provider: string): Promise<boolean> {
+  return (await tx.trackingEvent.findFirst({ where: { shopId, provider }, select: { id: true } })) !== null;
+}
+
 /** Codes that no built-in map knows, the most frequent first. */
 export async function unmappedRows(tx: Tx, shopId: string, limit: number) {
   return tx.unmappedCode.findMany({ where: { shopId }, orderBy: [{ count: "desc" }, { lastSeenAt: "desc" }], take: limit });
+}
+
+export async function unmappedRow(tx: Tx, shopId: string, id: string) {
+  return tx.unmappedCode.findFirst({ where: { shopId, id } });
 }
 
 export type UnmappedRow = Awaited<ReturnType<typeof unmappedRows>>[number];

@@ -41,8 +41,9 @@ async function replayBatch(context: UseCaseContext, shopId: string): Promise<boo
       await endReplays(tx, shopId, context.now());
       return false;
     }
-    const ids = taken.map((each) => each.shipmentId);
-    const before = await standings(tx, shopId, ids);
+    // The shop's own alone, whatever the rows say.
+    const before = await standings(tx, shopId, taken.map((each) => each.shipmentId));
+    const ids = [...before.keys()];
     const advanced = await advanceShipments(context, tx, ids, new Map(ids.map((id) => [id, { quiet: true }])));
     const after = new Map(advanced.map((each) => [each.id, each.state]));
     const done = taken.map((each) => {
