@@ -12,6 +12,8 @@ export interface ShopRequest {
   deps: Dependencies;
   useCases: UseCaseContext;
   admin: { shopDomain: string; locale: string };
+  /** The id of the staff member who is signed in to Shopify's admin; null where Shopify does not say. */
+  staff: string | null;
 }
 
 /**
@@ -20,11 +22,11 @@ export interface ShopRequest {
  */
 export async function requireShop(request: Request, context: AppLoadContext): Promise<ShopRequest> {
   const deps = context.dependencies;
-  const { session } = await authenticate(deps, request);
+  const { session, sessionToken } = await authenticate(deps, request);
   const found = await shopByDomain(deps.db.prisma, session.shop);
   // The token is known and the shop is not (a restored database, say): install it again.
   const shop = found?.status === "active" ? found : await reinstall(deps, session.shop);
-  return { shop, deps, useCases: deps.useCases, admin: { shopDomain: session.shop, locale: new URL(request.url).searchParams.get("locale") ?? shop.locale } };
+  return { shop, deps, useCases: deps.useCases, admin: { shopDomain: session.shop, locale: new URL(request.url).searchParams.get("locale") ?? shop.locale }, staff: sessionToken?.sub ?? null };
 }
 
 /** Answers for what Shopify's library leaves to chance: whom a token is for, and a Shopify that cannot be asked. */

@@ -1,7 +1,7 @@
-import { Badge, BlockStack, Button, Card, InlineStack, Text } from "@shopify/polaris";
+import { Badge, BlockStack, Button, Card, InlineStack, Link, Text } from "@shopify/polaris";
 
 import { StatusBadge } from "./status-badge";
-import { sourceWords } from "./status-words";
+import { detailWords, sourceWords, statusWords } from "./status-words";
 import { TimelineRaw } from "./timeline-raw";
 import { useFormat } from "./use-format";
 
@@ -19,6 +19,8 @@ export interface TimelineScan {
   carrier: string | null;
   code: string | null;
   mapping: string | null;
+  builtIn: { status: string; detail: string | null } | null;
+  correctable: boolean;
   receivedAt: string;
   decides: boolean;
   notes: string[];
@@ -80,13 +82,28 @@ function Scan({ scan, now, shipmentId }: { scan: TimelineScan; now: string; ship
               code <code>{scan.code}</code>
             </span>
           ) : null}
-          <span>{scan.mapping ? <>read by <code>{scan.mapping}</code></> : "no mapping knows it"}</span>
+          <ReadBy scan={scan} />
           <span>{`heard ${format.dateTime(scan.receivedAt)}`}</span>
+          {scan.correctable ? (
+            // The address names the scan by its key alone: its text may name a person.
+            <Link url={`/app/settings/mappings?shipment=${encodeURIComponent(shipmentId)}&scan=${encodeURIComponent(scan.key)}`} monochrome>
+              Correct this reading
+            </Link>
+          ) : null}
         </div>
         <TimelineRaw shipmentId={shipmentId} eventKey={scan.key} />
       </BlockStack>
     </li>
   );
+}
+
+/** Which mapping understood it; where it is the shop's own, what is built in stands beside it. */
+function ReadBy({ scan: { mapping, builtIn } }: { scan: TimelineScan }) {
+  if (builtIn) {
+    const words = builtIn.detail ? `${statusWords(builtIn.status).label}: ${detailWords(builtIn.detail).toLowerCase()}` : statusWords(builtIn.status).label;
+    return <span>{`read by your own rule (version ${mapping?.split("@")[1] ?? ""}); built in: ${words}`}</span>;
+  }
+  return <span>{mapping ? <>read by <code>{mapping}</code></> : "no mapping knows it"}</span>;
 }
 
 function certainty({ certainty: kind, zone }: TimelineScan): string | null {

@@ -1,4 +1,4 @@
-import { Badge, BlockStack, Box, Card, InlineStack, Link, Text } from "@shopify/polaris";
+import { Badge, BlockStack, Box, Button, Card, InlineStack, Link, Text } from "@shopify/polaris";
 
 import { useFormat } from "./use-format";
 
@@ -19,9 +19,14 @@ export function UnmappedCard({ codes, now }: { codes: UnmappedView[]; now: strin
     <Card padding="0">
       <Box padding="400">
         <BlockStack gap="100">
-          <Text as="h2" variant="headingMd">
-            Codes nobody has mapped
-          </Text>
+          <InlineStack align="space-between" blockAlign="center">
+            <Text as="h2" variant="headingMd">
+              Codes nobody has mapped
+            </Text>
+            <Button variant="plain" url="/app/settings/mappings">
+              Status mapping
+            </Button>
+          </InlineStack>
           <Text as="p" tone="subdued">
             {codes.length === 0
               ? "Every code that came in was understood."
@@ -48,6 +53,12 @@ export function UnmappedCard({ codes, now }: { codes: UnmappedView[]; now: strin
                       <>
                         {" · "}
                         <Link url={`/app/shipments/${each.shipmentId}`}>see an example</Link>
+                      </>
+                    ) : null}
+                    {each.code || each.text ? (
+                      <>
+                        {" · "}
+                        <Link url={`/app/settings/mappings?unmapped=${each.id}`}>say what it means</Link>
                       </>
                     ) : null}
                   </Text>

@@ -51,11 +51,6 @@ export async function noteTest(tx: Tx, shopId: string, provider: string, result:
   });
 }
 
-/** Codes that no map knows, the most frequent first. */
-export async function unmappedCodes(tx: Tx, shopId: string, limit: number) {
-  return tx.unmappedCode.findMany({ where: { shopId }, orderBy: [{ count: "desc" }, { lastSeenAt: "desc" }], take: limit });
-}
-
 /** Webhooks that were given up on, the newest first; without their bodies. */
 export async function deadDeliveries(tx: Tx, shopDomain: string, limit: number) {
   const rows = await tx.delivery.findMany({

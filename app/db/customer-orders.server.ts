@@ -1,6 +1,7 @@
 import { emailHash, NO_CUSTOMER, phoneHash } from "./customer-data.server";
 import type { Tx } from "./database.server";
 import type { Secrets } from "./secrets.server";
+import { eventsOf } from "./tracking-events.server";
 
 /** How a customer is recognised: whatever of it is known. */
 export interface CustomerKeys {
@@ -68,11 +69,11 @@ export async function exportedOrder(tx: Tx, shopId: string, orderId: string): Pr
       lineItems: { select: { title: true, variant: true, quantity: true } },
       shipments: {
         select: {
+          id: true,
           number: true,
           carrier: true,
           status: true,
           deliveredAt: true,
-          events: { select: { at: true, status: true, text: true, place: true }, orderBy: { at: "asc" } },
           feedback: { select: { rating: true, reason: true, comment: true, createdAt: true } },
         },
       },
@@ -83,5 +84,12 @@ export async function exportedOrder(tx: Tx, shopId: string, orderId: string): Pr
     select: { trigger: true, channel: true, status: true, subject: true, sentAt: true },
     orderBy: { decidedAt: "asc" },
   });
-  return { ...order, messages };
+  const scans = await eventsOf(tx, order?.shipments.map((shipment) => shipment.id) ?? []);
+  const shipments = order?.shipments.map(({ id, ...shipment }) => ({
+    ...shipment,
+    events: (scans.get(id) ?? [])
+      .sort((a, b) => a.time.at - b.time.at)
+      .map(({ time, status, text, place }) => ({ at: new Date(time.at), status, text, place })),
+  }));
+  return { ...order, shipments, messages };
 }

@@ -37,6 +37,8 @@ export async function openShop(tx: Tx, domain: string, now: number): Promise<{ s
       where: { shopId: locked.id, enabled: false, lastError: OFF_BY_UNINSTALL },
       data: { enabled: true, lastError: null },
     });
+    // What a changed mapping had not come to yet goes on.
+    await tx.mappingVersion.updateMany({ where: { shopId: locked.id, replay: "running" }, data: { nextDueAt: new Date(now) } });
     // Its shipments are looked at again, spread over a quarter of an hour; that plans the next polls too.
     await tx.$executeRawUnsafe(
       `update shipment set next_rule_at = $2::timestamptz + (random() * interval '15 minutes')
@@ -121,6 +123,7 @@ export async function closeShop(tx: Tx, shop: { id: string; domain: string }, no
     data: { status: "skipped", reason: "The app was uninstalled.", nextDueAt: null },
   });
   await tx.writeBack.updateMany({ where: { shopId, state: "queued" }, data: { state: "skipped", error: "The app was uninstalled.", nextDueAt: null } });
+  await tx.mappingVersion.updateMany({ where: { shopId, nextDueAt: { not: null } }, data: { nextDueAt: null } });
   await tx.carrierConnection.updateMany({ where: { shopId, enabled: true }, data: { enabled: false, lastError: OFF_BY_UNINSTALL } });
   return count > 0;
 }
@@ -142,6 +145,8 @@ export async function deleteShop(tx: Tx, shop: { id: string; domain: string }): 
   const where = { where: { shopId: shop.id } };
   await tx.location.deleteMany(where);
   await tx.unmappedCode.deleteMany(where);
+  await tx.mappingVersion.deleteMany(where);
+  await tx.mappingReplay.deleteMany(where);
   await tx.aggregatorRegistration.deleteMany(where);
   await tx.writeBack.deleteMany(where);
   await tx.notification.deleteMany(where);

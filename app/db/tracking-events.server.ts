@@ -1,7 +1,10 @@
 import type { EventPlace, EventSource, ParsedEvent, TimeCertainty, TrackingEvent } from "~/domain/tracking/event";
+import { cutText } from "~/domain/tracking/mapping/fold-text";
+import { readEvent } from "~/domain/tracking/mapping/shop-mapping";
 import type { TrackingDetail, TrackingStatus } from "~/domain/tracking/status";
 
 import type { Tx } from "./database.server";
+import { mappingsOf, type Mappings } from "./mapping-in-force.server";
 import { jsonRows } from "./sql-values";
 
 /** A scan to be stored, with the shipment it belongs to. */
@@ -62,6 +65,7 @@ export async function insertEvents(tx: Tx, events: readonly NewEvent[]): Promise
 }
 
 interface EventRow {
+  shop_id: string;
   shipment_id: string;
   key: string;
   source: string;
@@ -83,17 +87,25 @@ interface EventRow {
   received_at: Date;
 }
 
-/** All scans of these shipments, by shipment id; without the raw payloads, which only the shipment page reads. */
-export async function eventsOf(tx: Tx, shipmentIds: readonly string[]): Promise<Map<string, TrackingEvent[]>> {
+/**
+ * All scans of these shipments, by shipment id, as their shop reads them; without the raw payloads, which only the
+ * shipment page reads.
+ * @param mappings what to read them with; those in force when it is left out
+ */
+export async function eventsOf(tx: Tx, shipmentIds: readonly string[], mappings?: Mappings): Promise<Map<string, TrackingEvent[]>> {
   const byShipment = new Map<string, TrackingEvent[]>(shipmentIds.map((id) => [id, []]));
   if (shipmentIds.length === 0) return byShipment;
   const rows = await tx.$queryRawUnsafe<EventRow[]>(
-    `select shipment_id, key, source, provider, carrier, at, certainty, zone, said_time, status, detail, mapping, code,
+    `select shop_id, shipment_id, key, source, provider, carrier, at, certainty, zone, said_time, status, detail, mapping, code,
        text, place, source_event_id, return_leg, withdraws, received_at
      from tracking_event where shipment_id = any($1::text[])`,
     shipmentIds,
   );
-  for (const row of rows) byShipment.get(row.shipment_id)?.push(toEvent(row));
+  const reading = mappings ?? (await mappingsOf(tx, rows.map((row) => row.shop_id)));
+  for (const row of rows) {
+    const own = reading.get(row.shop_id);
+    byShipment.get(row.shipment_id)?.push(own ? readEvent(toEvent(row), own.mapping) : toEvent(row));
+  }
   return byShipment;
 }
 
@@ -117,27 +129,34 @@ function toEvent(row: EventRow): TrackingEvent {
   };
 }
 
-/** Counts scans that no map understood, with the newest shipment as a sample. */
+/** So many shipments are kept as samples of an unmapped code. */
+const SAMPLES = 4;
+
+/** Counts scans that no built-in map understood, with the newest shipments as samples. */
 export async function countUnmapped(tx: Tx, seen: readonly NewEvent[]): Promise<void> {
   const unknown = seen.filter(({ event }) => event.status === "UNKNOWN");
   if (unknown.length === 0) return;
-  const groups = new Map<string, { shop_id: string; provider: string; code: string; text: string; count: number; at: string; shipment_id: string }>();
+  const groups = new Map<string, { shop_id: string; provider: string; code: string; text: string; count: number; at: string; samples: string[] }>();
   for (const row of unknown) {
-    const code = (row.event.code ?? "").slice(0, 100);
-    const text = (row.event.text ?? "").slice(0, 200);
+    const code = cutText(row.event.code ?? "", 100);
+    const text = cutText(row.event.text ?? "", 200);
     const key = JSON.stringify([row.shopId, row.provider, code, text]);
-    const group = groups.get(key) ?? { shop_id: row.shopId, provider: row.provider, code, text, count: 0, at: "", shipment_id: "" };
+    const group = groups.get(key) ?? { shop_id: row.shopId, provider: row.provider, code, text, count: 0, at: "", samples: [] };
     group.count += 1;
     group.at = new Date(row.receivedAt).toISOString();
-    group.shipment_id = row.shipmentId;
+    if (!group.samples.includes(row.shipmentId)) group.samples = [row.shipmentId, ...group.samples].slice(0, SAMPLES);
     groups.set(key, group);
   }
+  // In one order everywhere, so that two batches cannot wait for each other's rows.
+  const rows = [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => ({ ...group, shipment_id: group.samples[0] }));
   await tx.$executeRawUnsafe(
-    `insert into unmapped_code (id, shop_id, provider, code, text, count, first_seen_at, last_seen_at, shipment_id)
-     select gen_random_uuid()::text, shop_id, provider, code, text, count, at, at, shipment_id
-     from jsonb_to_recordset($1::jsonb) as row(shop_id text, provider text, code text, text text, count int, at timestamptz, shipment_id text)
+    `insert into unmapped_code (id, shop_id, provider, code, text, count, first_seen_at, last_seen_at, shipment_id, samples)
+     select gen_random_uuid()::text, shop_id, provider, code, text, count, at, at, shipment_id, array(select jsonb_array_elements_text(samples))
+     from jsonb_to_recordset($1::jsonb) as row(shop_id text, provider text, code text, text text, count int, at timestamptz, shipment_id text, samples jsonb)
      on conflict (shop_id, provider, code, text) do update
-       set count = unmapped_code.count + excluded.count, last_seen_at = excluded.last_seen_at, shipment_id = excluded.shipment_id`,
-    jsonRows([...groups.values()]),
+       set count = unmapped_code.count + excluded.count, last_seen_at = excluded.last_seen_at, shipment_id = excluded.shipment_id,
+         samples = array(select id from unnest(excluded.samples || unmapped_code.samples) with ordinality as sample(id, place)
+           group by id order by min(place) limit ${SAMPLES})`,
+    jsonRows(rows),
   );
 }

@@ -11,12 +11,14 @@ export interface NewWriteBack {
   happenedAt: number;
   message: string | null;
   dueAt: number;
+  /** Why it is kept and not made; null or absent when it is to be made. */
+  skip?: string | null;
 }
 
 /** The job goes out with the decision; should it be lost, the row itself is due this much later, ms. */
 const JOB_LOST_AFTER_MS = 2 * 60_000;
 
-/** Keeps decisions, each once. @returns the ids of those that are new */
+/** Keeps decisions, each once. @returns the ids of those that are new and to be made */
 export async function insertWriteBacks(tx: Tx, decided: readonly NewWriteBack[]): Promise<string[]> {
   if (decided.length === 0) return [];
   const rows = decided.map((each) => ({
@@ -26,17 +28,19 @@ export async function insertWriteBacks(tx: Tx, decided: readonly NewWriteBack[])
     status: each.status,
     happened_at: new Date(each.happenedAt).toISOString(),
     message: each.message?.slice(0, 255) ?? null,
-    next_due_at: new Date(each.dueAt + JOB_LOST_AFTER_MS).toISOString(),
+    state: each.skip ? "skipped" : "queued",
+    error: each.skip ?? null,
+    next_due_at: each.skip ? null : new Date(each.dueAt + JOB_LOST_AFTER_MS).toISOString(),
   }));
-  const inserted = await tx.$queryRawUnsafe<{ id: string }[]>(
-    `insert into write_back (id, shop_id, shipment_id, key, status, happened_at, message, state, next_due_at)
-     select gen_random_uuid()::text, shop_id, shipment_id, key, status, happened_at, message, 'queued', next_due_at
+  const inserted = await tx.$queryRawUnsafe<{ id: string; state: string }[]>(
+    `insert into write_back (id, shop_id, shipment_id, key, status, happened_at, message, state, error, next_due_at)
+     select gen_random_uuid()::text, shop_id, shipment_id, key, status, happened_at, message, state, error, next_due_at
      from jsonb_to_recordset($1::jsonb) as row(shop_id text, shipment_id text, key text, status text,
-       happened_at timestamptz, message text, next_due_at timestamptz)
-     on conflict (shipment_id, key) do nothing returning id`,
+       happened_at timestamptz, message text, state text, error text, next_due_at timestamptz)
+     on conflict (shipment_id, key) do nothing returning id, state`,
     jsonRows(rows),
   );
-  return inserted.map((row) => row.id);
+  return inserted.filter((row) => row.state === "queued").map((row) => row.id);
 }
 
 /** Ids of write-backs whose next try is due. */

@@ -74,6 +74,12 @@ export const jobDefinitions = {
     retryDelaySeconds: 5,
     batch: 10,
   }),
+  "replay-mapping": job(z.object({ shopId: z.string() }), {
+    summary: "Read a shop's past scans anew with its changed mapping",
+    retries: 3,
+    retryDelaySeconds: 10,
+    batch: 1,
+  }),
   "send-notification": job(z.object({ notificationId: z.string() }), {
     summary: "Render and send one message",
     retries: 0,

@@ -1,6 +1,8 @@
 import type { Tx } from "~/db/database.server";
 import { applyExceptionOutcomes, openExceptionsOf } from "~/db/exceptions.server";
 import { insertDecided } from "~/db/notifications.server";
+import { holdMappings } from "~/db/mapping-in-force.server";
+import { waitingForReplay } from "~/db/mapping-replay.server";
 import { lockShipments, saveComputed, type ComputedShipment, type StoredShipment } from "~/db/shipments.server";
 import { eventsOf } from "~/db/tracking-events.server";
 import { insertWriteBacks } from "~/db/write-backs.server";
@@ -10,7 +12,7 @@ import { readSettings } from "~/domain/settings/shop-settings";
 import { computeState } from "~/domain/tracking/compute-state";
 import type { DeliveryEstimate } from "~/domain/tracking/event";
 import { nextPollAt } from "~/domain/tracking/next-poll";
-import { decideWriteBacks } from "~/domain/tracking/write-back";
+import { decideWriteBacks, historyFor } from "~/domain/tracking/write-back";
 
 import type { UseCaseContext } from "./context";
 
@@ -20,6 +22,10 @@ export interface AdvanceHint {
   estimate?: DeliveryEstimate | null;
   /** A source was asked: did it bring something new? Absent when nobody was asked. */
   polled?: "news" | "nothing" | "problem";
+  /** Keys of scans that are new: what they bring is news. */
+  added?: readonly string[];
+  /** Only its past is read anew: nobody is written to about it. */
+  quiet?: boolean;
 }
 
 /**
@@ -40,14 +46,16 @@ export async function advanceShipments(
   const shipments = await lockShipments(tx, shipmentIds);
   if (shipments.length === 0) return [];
   const ids = shipments.map((shipment) => shipment.id);
-  const events = await eventsOf(tx, ids);
+  const mappings = await holdMappings(tx, shipments.map((shipment) => shipment.shopId));
+  const events = await eventsOf(tx, ids, mappings);
+  const rereading = await waitingForReplay(tx, [...mappings].filter(([, { replaying }]) => replaying).map(([shopId]) => shopId), ids);
   const open = await openExceptionsOf(tx, ids);
 
   const advanced = shipments.map((shipment) =>
     advanceOne(shipment, {
       events: events.get(shipment.id) ?? [],
       open: open.get(shipment.id) ?? [],
-      hint: hints.get(shipment.id) ?? {},
+      hint: { ...hints.get(shipment.id), ...(rereading.has(shipment.id) ? { quiet: true } : {}) },
       now,
     }),
   );
@@ -74,7 +82,11 @@ function advanceOne(
   const { settings } = readSettings(shipment.shop.settings);
   const estimate = hint.estimate === undefined ? shipment.estimate : hint.estimate;
   const stopped = shipment.trackingState === "stopped";
-  const state = computeState({ direction: shipment.direction, shippedAt: shipment.shippedAt, estimate, stopped }, events);
+  const facts = { direction: shipment.direction, shippedAt: shipment.shippedAt, estimate, stopped };
+  const state = computeState(facts, events);
+  // Where the past is read anew, only what new scans bring is news: the past is read so on both sides.
+  const added = new Set(hint.added);
+  const before = hint.quiet ? computeState(facts, events.filter((event) => !added.has(event.key))) : shipment.state;
 
   const outcome = evaluateRules(
     {
@@ -123,9 +135,9 @@ function advanceOne(
     computed,
     outcome: { opened: outcome.opened, resolved: outcome.resolved },
     messages: decideMessages({
-      before: shipment.state,
+      before,
       after: state,
-      exceptionsOpened: outcome.opened.map((each) => each.rule),
+      exceptionsOpened: hint.quiet ? [] : outcome.opened.map((each) => each.rule),
       shipment: { id: shipment.id, orderId: shipment.orderId, direction: shipment.direction, number: shipment.number },
       order: { id: shipment.orderId, cancelled: shipment.order.cancelled, hasEmail: shipment.order.hasEmail, locale: shipment.order.locale ?? shipment.shop.locale },
       settings,
@@ -134,7 +146,9 @@ function advanceOne(
     writeBacks:
       shipment.fulfillmentId === null
         ? []
-        : decideWriteBacks(state).map((each) => ({ ...each, shopId: shipment.shopId, shipmentId: shipment.id, dueAt: now })),
+        : decideWriteBacks(state).map((each) => ({
+            ...each, shopId: shipment.shopId, shipmentId: shipment.id, dueAt: now, skip: hint.quiet ? historyFor(each, now) : null,
+          })),
   };
 }
 

@@ -65,9 +65,9 @@ async function recordBatch(context: UseCaseContext, tx: Tx, observations: readon
   await countUnmapped(tx, [...rows].filter(([key]) => isNew.has(key)).map(([, row]) => row));
 
   const hints = new Map<string, AdvanceHint>();
-  const news = new Set(inserted.map((row) => row.shipmentId));
+  const news = Map.groupBy(inserted, (row) => row.shipmentId);
   for (const each of observations) {
-    const hint = hints.get(each.shipmentId) ?? {};
+    const hint = hints.get(each.shipmentId) ?? { added: news.get(each.shipmentId)?.map((row) => row.key) };
     if (each.estimate !== undefined && each.estimate !== null) hint.estimate = each.estimate;
     if (news.has(each.shipmentId)) hint.polled = "news";
     else if (each.polled === "problem") hint.polled = "problem";

@@ -1,4 +1,4 @@
-import type { TrackingDetail, TrackingStatus } from "./status";
+import type { TrackingDetail, TrackingStatus, Understanding } from "./status";
 
 /**
  * How sure an instant is.
@@ -67,6 +67,8 @@ export interface TrackingEvent extends Omit<ParsedEvent, "raw"> {
   receivedAt: number;
   /** The same for every copy of this scan from this provider: see ./event-key. */
   key: string;
+  /** How it is stored, where the shop's own mapping reads it otherwise: see ./mapping. */
+  builtIn?: Understanding & { returnLeg: boolean };
 }
 
 /** What a source expects: a window in which the shipment should arrive. */

@@ -25,3 +25,11 @@ export function decideWriteBacks(state: ShipmentState): WriteBackDecision[] {
   if (!status) return [];
   return [{ key: `${status}:${new Date(state.statusAt).toISOString()}`, status, happenedAt: state.statusAt, message: event.text }];
 }
+
+/** What a mapping makes of the past is told as long as it is news; after that Shopify would write to shoppers of old things, ms. */
+const NEWS_MS = 48 * 3_600_000;
+
+/** Why a write-back that comes from reading the past anew is not made; null when it is still news. */
+export function historyFor(decision: Pick<WriteBackDecision, "happenedAt">, now: number): string | null {
+  return now - decision.happenedAt > NEWS_MS ? "It was history when its scans were read anew." : null;
+}

@@ -1,8 +1,9 @@
-import { connectionRows, deadDeliveries, unmappedCodes } from "~/db/admin-connections.server";
+import { connectionRows, deadDeliveries } from "~/db/admin-connections.server";
 import type { Tx } from "~/db/database.server";
 import type { Secrets } from "~/db/secrets.server";
 
 import type { CarrierNames } from "./carrier-name";
+import { unmappedCodes } from "./unmapped-codes";
 
 /** A provider as its adapter describes it. */
 export interface ProviderDescription {
@@ -40,7 +41,7 @@ export interface ConnectionsInput {
 export async function presentConnections(tx: Tx, input: ConnectionsInput) {
   const [rows, codes, dead] = await Promise.all([
     connectionRows(tx, input.shop.id),
-    unmappedCodes(tx, input.shop.id, 50),
+    unmappedCodes(tx, input.shop.id),
     deadDeliveries(tx, input.shop.domain, 25),
   ]);
   const today = new Date(input.now).toISOString().slice(0, 10);
@@ -71,7 +72,7 @@ export async function presentConnections(tx: Tx, input: ConnectionsInput) {
     now: new Date(input.now).toISOString(),
     connected,
     available: input.providers.filter((provider) => !provider.readOnly && !rows.some((row) => row.provider === provider.code)).map((provider) => describe(provider, {})),
-    unmapped: codes.map((row) => ({
+    unmapped: codes.slice(0, 50).map((row) => ({
       id: row.id,
       provider: input.names(row.provider),
       code: row.code,

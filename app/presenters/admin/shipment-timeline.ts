@@ -20,6 +20,10 @@ export interface TimelineItem {
   carrier: string | null;
   code: string | null;
   mapping: string | null;
+  /** How it is built in, where the shop's own mapping reads it. */
+  builtIn: { status: string; detail: string | null } | null;
+  /** False for what no rule can be about: the merchant's own word, and a scan without code and text. */
+  correctable: boolean;
   receivedAt: string;
   decides: boolean;
   /** What was odd about it, in sentences. */
@@ -42,6 +46,8 @@ export function timelineItems(events: readonly TrackingEvent[], state: ShipmentS
     carrier: event.carrier && event.carrier !== event.provider ? names(event.carrier) : null,
     code: event.code,
     mapping: event.mapping,
+    builtIn: event.builtIn ? { status: event.builtIn.status, detail: event.builtIn.detail } : null,
+    correctable: event.source !== "manual" && Boolean(event.code ?? event.text),
     receivedAt: new Date(event.receivedAt).toISOString(),
     decides: state.decidedBy?.key === event.key,
     notes: state.notes.filter((note) => note.eventKey === event.key).map((note) => note.message),

@@ -34,6 +34,20 @@ beforeAll(async () => {
     data: { shopId: theirs.shopId, provider: "ups", credentials: context.secrets.encrypt("{}", "connection.credentials"), webhookToken: "their-webhook-token-1", createdAt: new Date(NOW) },
   });
   await db.sql(
+    "insert into unmapped_code (id, shop_id, provider, code, text, count, first_seen_at, last_seen_at, shipment_id, samples) values ('their-code', $1, 'ups', 'THEIRCODE', 'THEIRNUMBER1', 1, now(), now(), $2, array[$2])",
+    [theirs.shopId, theirs.shipmentId],
+  );
+  await db.prisma.trackingEvent.create({
+    data: { shopId: theirs.shopId, shipmentId: theirs.shipmentId, key: "their-scan", source: "carrier", provider: "ups", at: new Date(NOW), certainty: "exact", status: "UNKNOWN", code: "THEIRCODE", text: "THEIRNUMBER1", receivedAt: new Date(NOW) },
+  });
+  await db.prisma.mappingVersion.create({
+    data: {
+      shopId: theirs.shopId, number: 4, changes: [], note: "#THEIRS-9", createdBy: "staff", createdAt: new Date(NOW), replay: "running", replayTotal: 1, nextDueAt: new Date(NOW),
+      entries: [{ provider: "ups", code: "THEIRCODE", text: "THEIRNUMBER1", status: "DELIVERED", detail: null, from: null, until: null, version: 4 }],
+    },
+  });
+  await db.prisma.mappingReplay.create({ data: { shopId: theirs.shopId, shipmentId: theirs.shipmentId, version: 4 } });
+  await db.sql(
     "insert into delivery (id, source, shop_domain, topic, webhook_id, received_at, body, status) values (77, 'shopify', $1, 'ORDERS_UPDATED', 'w', now(), 'x', 'dead')",
     [`${theirs.shopId}.myshopify.com`],
   );
@@ -50,6 +64,10 @@ async function theirRows(): Promise<string> {
     db.prisma.shipmentException.findMany({ where }),
     db.prisma.carrierConnection.findMany({ where }),
     db.prisma.notification.findMany({ where }),
+    db.prisma.writeBack.findMany({ where }),
+    db.prisma.unmappedCode.findMany({ where }),
+    db.prisma.mappingVersion.findMany({ where }),
+    db.prisma.mappingReplay.findMany({ where }),
     db.prisma.delivery.findMany({ where: { shopDomain: `${theirs.shopId}.myshopify.com` } }),
   ]);
   return JSON.stringify(rows, (_key, value: unknown) => (typeof value === "bigint" ? String(value) : value));
@@ -83,7 +101,7 @@ describe("one shop never sees or changes another's", () => {
     for (const [file, load] of Object.entries(routes)) {
       const { loader } = await load();
       if (!loader) continue;
-      for (const query of ["", `?query=THEIRNUMBER1&search=THEIRS-9&id=${theirs.shipmentId}&shipment=${theirs.shipmentId}&view=all&state=all`]) {
+      for (const query of ["", `?query=THEIRNUMBER1&search=THEIRS-9&id=${theirs.shipmentId}&shipment=${theirs.shipmentId}&scan=their-scan&unmapped=their-code&q=THEIRCODE&view=all&state=all`]) {
         const text = await seen(() => loader(asUs(new Request(`https://milepost.example/app${query}`), { id: theirs.shipmentId })));
         for (const secret of SECRETS_OF_THEIRS()) expect(text, `${file}${query}`).not.toContain(secret);
       }
@@ -94,7 +112,7 @@ describe("one shop never sees or changes another's", () => {
     const before = await theirRows();
     const intents = [
       "refresh", "stop", "resume", "resolve", "correct-carrier", "add-event", "disconnect", "test", "retry", "retry-delivery", "up", "down", "connect",
-      "dismiss-guide", "sync", "save", "",
+      "dismiss-guide", "sync", "save", "preview", "use", "",
     ];
     for (const [file, load] of Object.entries(routes)) {
       const { action } = await load();
@@ -102,11 +120,19 @@ describe("one shop never sees or changes another's", () => {
       for (const intent of intents) {
         const body = new URLSearchParams({
           intent, provider: "ups", delivery: "77", exception: "their-exception", exceptions: "their-exception", ids: theirs.shipmentId, id: theirs.shipmentId,
+          kind: "set", code: "THEIRCODE", text: "", history: "yes", base: "0", version: "4",
           shipmentIds: theirs.shipmentId, shipment: theirs.shipmentId, shopId: theirs.shopId, carrier: "fedex", status: "DELIVERED", detail: "", date: "2026-11-09", time: "10:00", note: "x", city: "", country: "",
         });
         const text = await seen(() => action(asUs(new Request("https://milepost.example/app", { method: "POST", body }), { id: theirs.shipmentId })));
         for (const secret of SECRETS_OF_THEIRS()) expect(text, `${file} ${intent}`).not.toContain(secret);
       }
+    }
+    // "use" above made a rule of ours for a code of theirs: it is ours alone, and has nothing to replay.
+    expect(await db.prisma.mappingVersion.findMany({ where: { shopId: ours.shopId } })).toMatchObject([{ number: 1, replayTotal: 0 }]);
+    for (const kind of ["remove", "revert"]) {
+      const body = new URLSearchParams({ intent: "use", kind, provider: "ups", code: "THEIRCODE", text: "THEIRNUMBER1", history: "yes", base: "1", version: "4" });
+      const { action } = (await routes["/app/routes/app.settings.mappings.tsx"]?.()) ?? {};
+      await seen(async () => action?.(asUs(new Request("https://milepost.example/app", { method: "POST", body }), {})));
     }
     expect(await theirRows()).toBe(before);
   });
@@ -114,6 +140,8 @@ describe("one shop never sees or changes another's", () => {
   it("walks the jobs: a job of ours with their ids in it does not touch them", async () => {
     const before = await theirRows();
     await handlers["sync-order"](context, { shopId: ours.shopId, orderGid: `gid://shopify/Order/${theirs.orderId}` }).catch(() => undefined);
+    await db.prisma.mappingReplay.create({ data: { shopId: ours.shopId, shipmentId: theirs.shipmentId, version: 1 } });
+    await handlers["replay-mapping"](context, { shopId: ours.shopId });
     await handlers["reconcile-shop"](context, { shopId: ours.shopId }).catch(() => undefined);
     await handlers["backfill-shop"](context, { shopId: ours.shopId }).catch(() => undefined);
     await db.prisma.shop.update({ where: { id: ours.shopId }, data: { status: "uninstalled", uninstalledAt: new Date(NOW) } });
