@@ -19,7 +19,7 @@ export interface ExceptionRowItem {
     status: string;
     detail: string | null;
     lastEventAt: string | null;
-    orderName: string;
+    orderName: string | null;
     destination: { city: string | null; country: string | null };
   };
 }
@@ -42,7 +42,7 @@ export function ExceptionRow({ item, now, aside }: { item: ExceptionRowItem; now
           <Text as="p">{item.sentence}</Text>
           <InlineStack align="start" gap="200" blockAlign="center">
             <Link url={`/app/shipments/${shipment.id}`} removeUnderline>
-              {`Order ${shipment.orderName}`}
+              {shipment.orderName ? `Order ${shipment.orderName}` : `Shipment ${shipment.number}`}
             </Link>
             <StatusBadge status={shipment.status} />
             <Text as="span" variant="bodySm" tone="subdued">

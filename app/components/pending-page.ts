@@ -5,6 +5,7 @@ export type PageKind = "home" | "list" | "shipment" | "settings";
 
 /** What kind of page an address of the admin leads to. */
 export function pageKind(path: string): PageKind {
+  if (/^\/app\/shipments\/(track|import)(\/|$)/.test(path)) return "settings";
   if (/^\/app\/shipments\/[^/]+/.test(path)) return "shipment";
   if (/^\/app\/(shipments|exceptions)/.test(path)) return "list";
   if (path.startsWith("/app/settings")) return "settings";

@@ -57,8 +57,22 @@ export interface OrderFacts {
   shippingMethod: string | null;
 }
 
-export function OrderCard({ order }: { order: OrderFacts }) {
+/** The order, or how a shipment without one gets it. */
+export function OrderCard({ order }: { order: OrderFacts | null }) {
   const format = useFormat();
+  if (!order) {
+    return (
+      <SideCard title="Order">
+        <Text as="p" fontWeight="semibold">
+          No order
+        </Text>
+        <Text as="p" tone="subdued">
+          This number was given to Milepost directly. It joins its order when Shopify has a fulfillment with this number, or when you
+          track it again with the order&apos;s name. Shoppers do not see it until then.
+        </Text>
+      </SideCard>
+    );
+  }
   return (
     <SideCard title="Order">
       <Facts

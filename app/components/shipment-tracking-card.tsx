@@ -6,6 +6,8 @@ import { useFormat } from "./use-format";
 
 export interface TrackingFacts {
   number: string;
+  /** Not Shopify's: given by hand, by file or by API. */
+  loose: boolean;
   carrier: { code: string; name: string; source: string } | null;
   trackingCompany: string | null;
   carrierUrl: string | null;
@@ -23,8 +25,10 @@ const CARRIER_SOURCES: Readonly<Record<string, string>> = {
   number: "from the number's format",
 };
 
+const known = (source: string, loose: boolean) => (loose && source === "company" ? "named with the number" : (CARRIER_SOURCES[source] ?? source));
+
 /** The number, its carrier, and how it is followed. */
-export function TrackingCard({ facts, now, shopperLink, onCorrect }: { facts: TrackingFacts; now: string; shopperLink: string; onCorrect: () => void }) {
+export function TrackingCard({ facts, now, shopperLink, onCorrect }: { facts: TrackingFacts; now: string; shopperLink: string | null; onCorrect: () => void }) {
   const format = useFormat();
   const { tracking, carrier } = facts;
   return (
@@ -36,8 +40,8 @@ export function TrackingCard({ facts, now, shopperLink, onCorrect }: { facts: Tr
       <Facts
         rows={[
           ["Carrier", carrier?.name ?? null],
-          ["Known because", carrier ? (CARRIER_SOURCES[carrier.source] ?? carrier.source) : null],
-          ["Shopify says", facts.trackingCompany],
+          ["Known because", carrier ? known(carrier.source, facts.loose) : null],
+          [facts.loose ? "Named as" : "Shopify says", facts.trackingCompany],
           ["Service", facts.service],
           ["Shipped", format.date(facts.shippedAt)],
           ["From", facts.shippedFrom],
@@ -61,7 +65,7 @@ export function TrackingCard({ facts, now, shopperLink, onCorrect }: { facts: Tr
             Open carrier page
           </Button>
         ) : null}
-        <CopyButton value={shopperLink} label="Copy tracking link" />
+        {shopperLink ? <CopyButton value={shopperLink} label="Copy tracking link" /> : null}
       </BlockStack>
     </SideCard>
   );

@@ -7,8 +7,9 @@ import { useFormat, useShell } from "./use-format";
 export type ShipmentRowItem = {
   id: string;
   number: string;
-  orderName: string;
-  channel: string;
+  /** Null where the shipment has no order. */
+  orderName: string | null;
+  channel: string | null;
   carrier: string | null;
   carrierKnown: boolean;
   direction: string;
@@ -85,7 +86,7 @@ function Cells({ item, now }: { item: ShipmentRowItem; now: string }) {
       <IndexTable.Cell>
         <Link dataPrimaryLink url={`/app/shipments/${item.id}`} monochrome removeUnderline>
           <Text as="span" fontWeight="semibold">
-            {item.orderName}
+            {item.orderName ?? "No order"}
           </Text>
         </Link>
       </IndexTable.Cell>
@@ -126,7 +127,7 @@ function Condensed({ item, now }: { item: ShipmentRowItem; now: string }) {
       <InlineStack align="space-between" gap="200">
         <Link dataPrimaryLink url={`/app/shipments/${item.id}`} monochrome removeUnderline>
           <Text as="span" fontWeight="semibold">
-            {item.orderName}
+            {item.orderName ?? "No order"}
           </Text>
         </Link>
         <Text as="span" variant="bodySm" tone="subdued">

@@ -12,19 +12,25 @@ export async function shipmentPage(tx: Tx, shopId: string, id: string) {
     },
   });
   if (!shipment) return null;
+  const { orderId } = shipment;
   // The embedded database is one connection: asking at once gains nothing there and is one round trip elsewhere.
   const [notifications, writeBacks, siblings, location, registration] = await Promise.all([
-    tx.notification.findMany({
-      where: { shopId, orderId: shipment.orderId, OR: [{ shipmentId: id }, { shipmentId: null }] },
-      orderBy: { decidedAt: "desc" },
-      take: 100,
-    }),
+    // Without an order there are no messages and no other shipments of it: "no order" is nothing they have in common.
+    orderId === null
+      ? []
+      : tx.notification.findMany({
+          where: { shopId, orderId, OR: [{ shipmentId: id }, { shipmentId: null }] },
+          orderBy: { decidedAt: "desc" },
+          take: 100,
+        }),
     tx.writeBack.findMany({ where: { shopId, shipmentId: id }, orderBy: { happenedAt: "desc" } }),
-    tx.shipment.findMany({
-      where: { shopId, orderId: shipment.orderId, removedAt: null, id: { not: id } },
-      select: { id: true, number: true, carrier: true, trackingCompany: true, status: true, detail: true, direction: true },
-      orderBy: { shippedAt: "asc" },
-    }),
+    orderId === null
+      ? []
+      : tx.shipment.findMany({
+          where: { shopId, orderId, removedAt: null, id: { not: id } },
+          select: { id: true, number: true, carrier: true, trackingCompany: true, status: true, detail: true, direction: true },
+          orderBy: { shippedAt: "asc" },
+        }),
     shipment.fulfillment?.locationGid
       ? tx.location.findUnique({ where: { shopId_gid: { shopId, gid: shipment.fulfillment.locationGid } } })
       : null,

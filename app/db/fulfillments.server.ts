@@ -1,4 +1,6 @@
+import { adoptLoose, copyEvents, mergeLoose } from "./adopt-loose.server";
 import type { Tx } from "./database.server";
+import { lockNumbers } from "./loose-shipments.server";
 import type { NewShipment } from "./new-order";
 import { isoOf, jsonRows } from "./sql-values";
 
@@ -39,6 +41,7 @@ interface Row {
 /**
  * Makes the shipments of orders what Shopify says they are: new numbers are added, numbers taken off are marked as
  * removed (their history stays), and come back if they are given again. A carrier that the merchant corrected stays.
+ * A number that the shop gave to Milepost before becomes Shopify's shipment with all its history.
  */
 export async function storeShipments(
   tx: Tx,
@@ -47,6 +50,7 @@ export async function storeShipments(
   wanted: readonly NewShipment[],
   now: number,
 ): Promise<StoredShipments> {
+  await lockNumbers(tx, shopId, wanted.map((shipment) => shipment.numberKey));
   // Shipments with neither a fulfillment nor a return are not Shopify's.
   const rows = await tx.$queryRawUnsafe<Row[]>(
     `select id, order_id, fulfillment_id, number_key, carrier, carrier_source, tracking_company, tracking_url, number,
@@ -60,11 +64,25 @@ export async function storeShipments(
   const byKey = new Map(wanted.map((shipment) => [shipmentKey(shipment), shipment]));
   const result: StoredShipments = { ids: new Map(), changed: new Set() };
 
-  const added = [...byKey].filter(([key]) => !known.has(key)).map(([, shipment]) => shipment);
+  const each = [...byKey].map(([key, shipment]) => ({ key, id: known.get(key)?.id ?? null, shipment }));
+  const { adopted, copies, merged } = await adoptLoose(tx, shopId, each, now);
+  await mergeLoose(tx, shopId, merged);
+  for (const { into } of merged) result.changed.add(into);
+  for (const [index, id] of adopted.entries()) {
+    const key = each[index]?.key;
+    if (id === null || key === undefined) continue;
+    result.ids.set(key, id);
+    result.changed.add(id);
+  }
+  const added = each.filter(({ id }, index) => id === null && adopted[index] === null).map(({ shipment }) => shipment);
   for (const row of await insertShipments(tx, shopId, added, now)) {
     result.ids.set(shipmentKey({ orderId: row.order_id, fulfillmentId: row.fulfillment_id, numberKey: row.number_key }), row.id);
     result.changed.add(row.id);
   }
+  await copyEvents(tx, copies.flatMap(({ from, index }) => {
+    const into = result.ids.get(each[index]?.key ?? "");
+    return into === undefined ? [] : [{ from, into }];
+  }));
   const updates: { id: string; shipment: NewShipment }[] = [];
   for (const [key, shipment] of byKey) {
     const row = known.get(key);

@@ -10,7 +10,8 @@ import { jsonRows } from "./sql-values";
 export interface StoredShipment {
   id: string;
   shopId: string;
-  orderId: string;
+  /** Null for a loose shipment that nobody has given an order yet. */
+  orderId: string | null;
   fulfillmentId: string | null;
   number: string;
   numberKey: string;
@@ -28,6 +29,7 @@ export interface StoredShipment {
   estimate: DeliveryEstimate | null;
   state: Pick<ShipmentState, "status" | "detail" | "statusAt" | "firstScanAt" | "lastEventAt" | "deliveredAt" | "eventCount">;
   shop: { domain: string; timeZone: string; locale: string; settings: unknown; status: string };
+  /** Of a shipment without an order: nothing is known, and nobody can be written to. */
   order: { cancelled: boolean; hasEmail: boolean; locale: string | null };
 }
 
@@ -40,7 +42,7 @@ export async function lockShipments(tx: Tx, ids: readonly string[]): Promise<Sto
   const rows = await tx.$queryRawUnsafe<Record<string, unknown>[]>(
     `select s.*, shop.domain as shop_domain, shop.time_zone, shop.locale as shop_locale, shop.settings, shop.status as shop_status,
        o.cancelled_at is not null as order_cancelled, o.email_enc is not null as has_email, o.locale as order_locale
-     from shipment s join shop on shop.id = s.shop_id join "order" o on o.id = s.order_id
+     from shipment s join shop on shop.id = s.shop_id left join "order" o on o.id = s.order_id
      where s.id = any($1::text[]) and s.removed_at is null
      order by s.id for update of s`,
     [...new Set(ids)],
@@ -58,7 +60,7 @@ function toShipment(row: Record<string, unknown>): StoredShipment {
   return {
     id: String(row.id),
     shopId: String(row.shop_id),
-    orderId: String(row.order_id),
+    orderId: row.order_id as string | null,
     fulfillmentId: row.fulfillment_id as string | null,
     number: String(row.number),
     numberKey: String(row.number_key),

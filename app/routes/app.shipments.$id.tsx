@@ -25,7 +25,10 @@ import { resumeTracking, stopTracking } from "~/use-cases/stop-tracking";
 import { trackingLinkFor } from "~/use-cases/tracking-link";
 
 export { PageError as ErrorBoundary } from "~/components/page-error";
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data ? `Order ${data.order.name}` : "Not found"} · Milepost` }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data ? titleOf(data) : "Not found"} · Milepost` }];
+
+/** A shipment is known by its order; without one, by its number. */
+const titleOf = (page: { order: { name: string } | null; number: string }) => (page.order ? `Order ${page.order.name}` : `Shipment ${page.number}`);
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { shop, deps, useCases } = await requireShop(request, context);
@@ -39,7 +42,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     now,
   });
   if (!page) throw json({ message: "This shipment is not there" }, { status: 404 });
-  const shopperLink = await trackingLinkFor(useCases, deps.db.prisma, { shopId: shop.id, orderId: page.orderId, shopDomain: shop.domain });
+  const { orderId } = page;
+  const shopperLink = orderId && (await trackingLinkFor(useCases, deps.db.prisma, { shopId: shop.id, orderId, shopDomain: shop.domain }));
   return json({ ...page, shopperLink, clock: wallClock(now, shop.timeZone) });
 }
 
@@ -93,7 +97,7 @@ export default function Shipment() {
   const stopped = page.tracking.state === "stopped";
   return (
     <Page
-      title={`Order ${page.order.name}`}
+      title={titleOf(page)}
       subtitle={[page.carrier?.name ?? page.trackingCompany ?? "Carrier not known", page.number].join(" · ")}
       titleMetadata={stopped ? <Badge>Stopped</Badge> : page.direction === "return" ? <Badge>Return</Badge> : undefined}
       backAction={{ content: "Shipments", url: "/app/shipments" }}
@@ -105,7 +109,7 @@ export default function Shipment() {
           : { content: "Stop tracking", onAction: () => submit("stop"), loading: doing("stop") },
       ]}
     >
-      <TitleBar title={`Order ${page.order.name}`} />
+      <TitleBar title={titleOf(page)} />
       <Layout>
         <Layout.Section>
           <BlockStack gap="400">
@@ -128,8 +132,8 @@ export default function Shipment() {
         <Layout.Section variant="oneThird">
           <BlockStack gap="400">
             <TrackingCard facts={page} now={page.now} shopperLink={page.shopperLink} onCorrect={() => setDialog("carrier")} />
-            <ItemsCard items={page.items.items} certain={page.items.certain} />
-            <CustomerCard customer={page.customer} />
+            {page.order ? <ItemsCard items={page.items.items} certain={page.items.certain} /> : null}
+            {page.customer ? <CustomerCard customer={page.customer} /> : null}
             <OrderCard order={page.order} />
             <SiblingsCard siblings={page.siblings} />
           </BlockStack>

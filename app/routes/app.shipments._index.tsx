@@ -72,7 +72,12 @@ export default function Shipments() {
   };
   const nothingAtAll = page.items.length === 0 && page.facets.carriers.length === 0;
   return (
-    <Page title="Shipments" fullWidth>
+    <Page
+      title="Shipments"
+      fullWidth
+      primaryAction={{ content: "Track numbers", url: "/app/shipments/track" }}
+      secondaryActions={[{ content: "Import", url: "/app/shipments/import" }]}
+    >
       <TitleBar title="Shipments" />
       <Card padding="0">
         {nothingAtAll ? (

@@ -120,6 +120,7 @@ function advanceOne(
   // An instant that is due already stays due: only an answer, or news, moves it.
   const keepsPlan = hint.polled === undefined && shipment.nextPollAt !== null && due !== null && shipment.nextPollAt <= due;
 
+  const { orderId } = shipment;
   const computed: ComputedShipment = {
     id: shipment.id,
     state,
@@ -134,15 +135,16 @@ function advanceOne(
     shopId: shipment.shopId,
     computed,
     outcome: { opened: outcome.opened, resolved: outcome.resolved },
-    messages: decideMessages({
+    // Without an order there is nobody to tell.
+    messages: orderId === null ? [] : decideMessages({
       before,
       after: state,
       exceptionsOpened: hint.quiet ? [] : outcome.opened.map((each) => each.rule),
-      shipment: { id: shipment.id, orderId: shipment.orderId, direction: shipment.direction, number: shipment.number },
-      order: { id: shipment.orderId, cancelled: shipment.order.cancelled, hasEmail: shipment.order.hasEmail, locale: shipment.order.locale ?? shipment.shop.locale },
+      shipment: { id: shipment.id, orderId, direction: shipment.direction, number: shipment.number },
+      order: { id: orderId, cancelled: shipment.order.cancelled, hasEmail: shipment.order.hasEmail, locale: shipment.order.locale ?? shipment.shop.locale },
       settings,
       now,
-    }).map((decision) => ({ ...decision, shopId: shipment.shopId, orderId: shipment.orderId, shipmentId: shipment.id })),
+    }).map((decision) => ({ ...decision, shopId: shipment.shopId, orderId, shipmentId: shipment.id })),
     writeBacks:
       shipment.fulfillmentId === null
         ? []

@@ -27,7 +27,7 @@ if (work === "setup") {
 } else if (work === "decide" || work === "decide-and-hang") {
   const shipment = await db.prisma.shipment.findFirstOrThrow();
   await db.transaction(async (tx) => {
-    const decision = { shopId: shipment.shopId, orderId: shipment.orderId, shipmentId: shipment.id, key: `${shipment.id}:shipped:email`, trigger: "shipped" as const, channel: "email" as const, locale: "en", skip: null };
+    const decision = { shopId: shipment.shopId, orderId: shipment.orderId ?? "", shipmentId: shipment.id, key: `${shipment.id}:shipped:email`, trigger: "shipped" as const, channel: "email" as const, locale: "en", skip: null };
     const ids = await insertDecided(tx, [decision], now);
     await queue.sendMany(tx, "send-notification", ids.map((notificationId) => ({ notificationId })));
     say({ step: "decided", ids });

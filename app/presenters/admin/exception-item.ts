@@ -20,7 +20,8 @@ export interface ExceptionItem {
     status: string;
     detail: string | null;
     lastEventAt: string | null;
-    orderName: string;
+    /** Null where the shipment has no order. */
+    orderName: string | null;
     destination: { city: string | null; country: string | null };
   };
 }
@@ -42,8 +43,8 @@ export function exceptionItem(row: ExceptionRow, names: CarrierNames): Exception
       status: shipment.status,
       detail: shipment.detail,
       lastEventAt: shipment.lastEventAt?.toISOString() ?? null,
-      orderName: shipment.order.name,
-      destination: { city: shipment.order.city, country: shipment.destinationCountry ?? shipment.order.countryCode },
+      orderName: shipment.order?.name ?? null,
+      destination: { city: shipment.order?.city ?? null, country: shipment.destinationCountry ?? shipment.order?.countryCode ?? null },
     },
   };
 }

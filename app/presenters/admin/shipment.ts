@@ -23,7 +23,10 @@ export interface ShipmentPageInput {
   actor: string;
 }
 
-/** The shipment page. The customer's protected data is read with it, and that is logged. Null when there is no such shipment. */
+/**
+ * The shipment page. The customer's protected data is read with it, and that is logged; a shipment without an order has
+ * no customer. Null when there is no such shipment.
+ */
 export async function presentShipment(tx: Tx, input: ShipmentPageInput) {
   const page = await shipmentPage(tx, input.shopId, input.id);
   if (!page) return null;
@@ -38,19 +41,20 @@ export async function presentShipment(tx: Tx, input: ShipmentPageInput) {
     },
     events,
   );
-  const customer = await readCustomerData({ secrets: input.secrets, now: () => input.now }, tx, {
+  const { order } = shipment;
+  const customer = order && (await readCustomerData({ secrets: input.secrets, now: () => input.now }, tx, {
     shopId: input.shopId,
-    orderId: shipment.orderId,
+    orderId: order.id,
     actor: input.actor,
     purpose: "shipment page",
     fields: ["name", "email", "phone", "address"],
-  });
+  }));
   return {
     now: new Date(input.now).toISOString(),
     ...presentFacts(page, input.names),
     timeline: timelineItems(events, state, input.names),
-    items: shippedItems(shipment.fulfillment?.items, shipment.order.lineItems),
-    customer: customerView(customer, shipment.order),
+    items: shippedItems(shipment.fulfillment?.items, order?.lineItems ?? []),
+    customer: order && customerView(customer, order),
     ...presentEffects(page, input.names),
   };
 }
@@ -64,17 +68,8 @@ function presentFacts({ shipment, location, registration }: ShipmentPageRows, na
     id: shipment.id,
     orderId: shipment.orderId,
     number: shipment.number,
-    order: {
-      name: shipment.order.name,
-      /** The number in the order's gid: the admin's own address of it. */
-      adminId: shipment.order.gid.split("/").at(-1) ?? "",
-      placedAt: shipment.order.processedAt.toISOString(),
-      channel: shipment.order.channel,
-      cancelled: shipment.order.cancelledAt !== null,
-      totalMinor: Number(shipment.order.totalMinor),
-      currency: shipment.order.currency,
-      shippingMethod: shipment.order.shippingMethod,
-    },
+    loose: shipment.fulfillmentId === null && shipment.direction === "out",
+    order: shipment.order && presentOrder(shipment.order),
     carrier: shipment.carrier ? { code: shipment.carrier, name: names(shipment.carrier), source: shipment.carrierSource } : null,
     trackingCompany: shipment.trackingCompany,
     carrierUrl: carrierPage(shipment),
@@ -85,7 +80,7 @@ function presentFacts({ shipment, location, registration }: ShipmentPageRows, na
     statusAt: iso(shipment.statusAt),
     shippedAt: shipment.shippedAt.toISOString(),
     shippedFrom: location?.name ?? null,
-    destinationCountry: shipment.destinationCountry ?? shipment.order.countryCode,
+    destinationCountry: shipment.destinationCountry ?? shipment.order?.countryCode ?? null,
     estimate:
       shipment.estimateEarliest && shipment.estimateLatest
         ? {
@@ -103,6 +98,20 @@ function presentFacts({ shipment, location, registration }: ShipmentPageRows, na
       problem: shipment.lastProblem,
       registeredWith: registration?.status === "registered" ? names(registration.provider) : null,
     },
+  };
+}
+
+function presentOrder(order: NonNullable<ShipmentPageRows["shipment"]["order"]>) {
+  return {
+    name: order.name,
+    /** The number in the order's gid: the admin's own address of it. */
+    adminId: order.gid.split("/").at(-1) ?? "",
+    placedAt: order.processedAt.toISOString(),
+    channel: order.channel,
+    cancelled: order.cancelledAt !== null,
+    totalMinor: Number(order.totalMinor),
+    currency: order.currency,
+    shippingMethod: order.shippingMethod,
   };
 }
 

@@ -39,8 +39,8 @@ function listItem(row: ShipmentListRow, names: CarrierNames) {
   return {
     id: row.id,
     number: row.number,
-    orderName: row.order.name,
-    channel: row.order.channel,
+    orderName: row.order?.name ?? null,
+    channel: row.order?.channel ?? null,
     carrier: row.carrier ? names(row.carrier) : row.trackingCompany,
     carrierKnown: row.carrier !== null,
     direction: row.direction,
@@ -53,7 +53,7 @@ function listItem(row: ShipmentListRow, names: CarrierNames) {
     exceptions: row.openExceptions,
     trackingState: row.trackingState,
     problem: row.lastProblem,
-    city: row.order.city,
-    country: row.destinationCountry ?? row.order.countryCode,
+    city: row.order?.city ?? null,
+    country: row.destinationCountry ?? row.order?.countryCode ?? null,
   };
 }

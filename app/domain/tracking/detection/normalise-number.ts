@@ -16,6 +16,11 @@ const PLAIN = /^[A-Z0-9]+$/;
 const SEPARATORS = /[\s\p{Cf}\p{Pd}\u2212._]+/gu;
 const NOT_ASCII = /[^ -~]/gu;
 
+/** Typed text with every letter in its Latin form: full-width folded, look-alikes replaced, upper case. */
+export function latinise(typed: string): string {
+  return typed.normalize("NFKC").toUpperCase().replace(NOT_ASCII, (mark) => LOOK_ALIKES[mark] ?? mark);
+}
+
 /**
  * A number as formats see it: upper case, Latin letters and digits only.
  * Null when it is empty, too long, or holds anything that no tracking number does.

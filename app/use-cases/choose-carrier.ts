@@ -1,0 +1,27 @@
+import { findCarrier } from "~/domain/tracking/catalogue/catalogue";
+import { matchCarrier } from "~/domain/tracking/catalogue/match-carrier";
+import { detectCarrier } from "~/domain/tracking/detection/detect-carrier";
+import type { ChosenCarrier, RegistrationFacts } from "~/domain/tracking/register/plan";
+import { resolveCarrier } from "~/shopify/resolve-carrier";
+
+/** Other carriers named to the merchant where none is sure. */
+const OTHERS = 3;
+
+/**
+ * How a carrier is chosen for a number that was given: Milepost's own code or a name first, as for Shopify's numbers,
+ * then the number's format with the shop's history; null rather than a guess.
+ */
+export function carrierChooser(history: Readonly<Record<string, number>>): RegistrationFacts["choose"] {
+  return (typed, number, ends): ChosenCarrier => {
+    const code = typed?.trim().toLowerCase() ?? "";
+    const byCode = /^[a-z0-9_]+$/.test(code) ? findCarrier(code) : null;
+    if (byCode) return { carrier: byCode.code, source: "company", score: 1, others: [] };
+    const resolved = resolveCarrier(typed, number, ends);
+    if (resolved.source === "company") return { ...resolved, score: matchCarrier(typed ?? "").score, others: [] };
+    const candidates = detectCarrier(number, { ...ends, history });
+    if (resolved.carrier) {
+      return { ...resolved, score: candidates.find((each) => each.carrier === resolved.carrier)?.score ?? 1, others: [] };
+    }
+    return { carrier: null, source: "unknown", score: 0, others: [...new Set(candidates.map((each) => each.carrier))].slice(0, OTHERS) };
+  };
+}
