@@ -19,6 +19,7 @@ export interface TrackingFacts {
 /** How the carrier came to be known, in words. */
 const CARRIER_SOURCES: Readonly<Record<string, string>> = {
   merchant: "set by you",
+  mapped: "you mapped its name",
   company: "named in Shopify",
   number: "from the number's format",
 };

@@ -66,6 +66,7 @@ export async function storefrontOrder(tx: Tx, shopId: string, orderId: string) {
           trackingCompany: true,
           trackingUrl: true,
           carrier: true,
+          carrierSource: true,
           direction: true,
           shippedAt: true,
           status: true,

@@ -6,6 +6,7 @@ import { pollShipments } from "~/use-cases/poll-shipments";
 import { processDeliveries } from "~/use-cases/process-deliveries";
 import { reconcileShop } from "~/use-cases/reconcile-shop";
 import { redactShop } from "~/use-cases/redact-shop";
+import { resolveCarriers } from "~/use-cases/resolve-carriers";
 import { sendNotification } from "~/use-cases/send-notification";
 import { syncOrder } from "~/use-cases/sync-order";
 import { writeBackEvent } from "~/use-cases/write-back-event";
@@ -20,6 +21,7 @@ export const handlers: Handlers = {
   "sync-order": syncOrder,
   "poll-shipments": pollShipments,
   "evaluate-shipments": (context, { shipmentIds }) => context.db.transaction((tx) => advanceShipments(context, tx, shipmentIds)),
+  "resolve-carriers": resolveCarriers,
   "send-notification": sendNotification,
   "write-back": writeBackEvent,
   "redact-shop": redactShop,

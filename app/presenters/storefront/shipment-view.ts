@@ -1,5 +1,6 @@
 import type { StorefrontOrder } from "~/db/storefront.server";
 import { CHANGE_WINDOW_MS, FEEDBACK_REASONS } from "~/domain/feedback/feedback";
+import { prefersOwnLink } from "~/domain/tracking/catalogue/shop-carriers";
 import type { TrackingEvent } from "~/domain/tracking/event";
 import { progressOf } from "~/domain/tracking/progress";
 import type { ShipmentStatus, TrackingDetail } from "~/domain/tracking/status";
@@ -96,11 +97,12 @@ function estimateOf(shipment: Shipment) {
   return { earliest: estimateEarliest.getTime(), latest: estimateLatest.getTime(), precision };
 }
 
-/** The catalogue's page for the number, or the one Shopify knows; Shopify's name, or what the merchant typed. */
+/** The page that Shopify knows, or the catalogue's or the shop's own for the number; their name, or what was typed. */
 function carrierOf(shipment: Shipment, carriers: CarrierDirectory): ShipmentView["carrier"] {
   const { carrier, number } = shipment;
   const name = (carrier && carriers.name(carrier)) ?? shipment.trackingCompany;
-  const url = safeLink(shipment.trackingUrl) ?? safeLink(carrier && carriers.trackingUrl(carrier, number));
+  const [shopifys, ours] = [safeLink(shipment.trackingUrl), safeLink(carrier && carriers.trackingUrl(carrier, number))];
+  const url = prefersOwnLink(carrier, shipment.carrierSource) ? (ours ?? shopifys) : (shopifys ?? ours);
   return { name: name === "" ? null : name, number, url };
 }
 
