@@ -70,6 +70,7 @@ export async function exportedOrder(tx: Tx, shopId: string, orderId: string): Pr
         select: {
           number: true,
           carrier: true,
+          numbers: { select: { number: true, carrier: true } },
           status: true,
           deliveredAt: true,
           events: { select: { at: true, status: true, text: true, place: true }, orderBy: { at: "asc" } },

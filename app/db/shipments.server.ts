@@ -193,13 +193,33 @@ function groupByShop(rows: readonly { id: string; shop_id: string }[]): { shopId
   return [...groups].map(([shopId, ids]) => ({ shopId, ids }));
 }
 
-/** Shipments that carry one of these numbers (as compared: upper case, without spaces), in one shop. */
-export async function shipmentsByNumber(tx: Tx, shopId: string, numberKeys: readonly string[]): Promise<{ id: string; numberKey: string; carrier: string | null; shippedAt: Date }[]> {
-  return tx.shipment.findMany({
-    where: { shopId, numberKey: { in: [...numberKeys] }, removedAt: null },
+/** A shipment that goes by a number. */
+export interface NumberedShipment {
+  id: string;
+  /** The number by which it was found. */
+  numberKey: string;
+  carrier: string | null;
+  shippedAt: Date;
+  /** True when this is a further number of it, that of the last mile. */
+  further?: boolean;
+}
+
+/**
+ * Shipments that go by one of these numbers (as compared: upper case, without spaces), in one shop: their own number or
+ * one under which another carrier goes on with them. Newest first.
+ */
+export async function shipmentsByNumber(tx: Tx, shopId: string, numberKeys: readonly string[]): Promise<NumberedShipment[]> {
+  const keys = [...numberKeys];
+  const own = await tx.shipment.findMany({
+    where: { shopId, numberKey: { in: keys }, removedAt: null },
     select: { id: true, numberKey: true, carrier: true, shippedAt: true },
-    orderBy: { shippedAt: "desc" },
   });
+  const further = await tx.shipmentNumber.findMany({
+    where: { shopId, numberKey: { in: keys }, shipment: { removedAt: null } },
+    select: { numberKey: true, carrier: true, shipment: { select: { id: true, shippedAt: true } } },
+  });
+  return [...own, ...further.map(({ numberKey: key, carrier, shipment }) => ({ id: shipment.id, numberKey: key, carrier, shippedAt: shipment.shippedAt, further: true }))]
+    .sort((a, b) => b.shippedAt.getTime() - a.shippedAt.getTime() || (a.id < b.id ? -1 : 1));
 }
 
 /** A tracking number as it is compared: NFKC, upper case, letters and digits alone. */

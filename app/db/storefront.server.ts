@@ -67,6 +67,7 @@ export async function storefrontOrder(tx: Tx, shopId: string, orderId: string) {
           trackingUrl: true,
           carrier: true,
           carrierSource: true,
+          numbers: { select: { number: true, carrier: true }, orderBy: [{ since: "asc" }, { id: "asc" }] },
           direction: true,
           shippedAt: true,
           status: true,

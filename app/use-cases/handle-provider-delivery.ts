@@ -1,5 +1,5 @@
 import type { PendingDelivery } from "~/db/deliveries.server";
-import { numberKey, shipmentsByNumber } from "~/db/shipments.server";
+import { numberKey, shipmentsByNumber, type NumberedShipment } from "~/db/shipments.server";
 import { shopByDomain } from "~/db/shops.server";
 import type { CarrierAdapter } from "~/integrations/carriers/port";
 
@@ -32,7 +32,7 @@ export async function handleProviderDelivery(context: UseCaseContext, delivery: 
 export function toObservations(
   adapter: Pick<CarrierAdapter, "code" | "kind">,
   said: ReturnType<CarrierAdapter["parse"]>["shipments"],
-  found: readonly { id: string; numberKey: string; shippedAt: Date }[],
+  found: readonly Pick<NumberedShipment, "id" | "numberKey" | "shippedAt" | "further">[],
 ): Observation[] {
   return said.flatMap((parsed) => {
     const candidates = found.filter((each) => each.numberKey === numberKey(parsed.number));
@@ -48,7 +48,9 @@ export function toObservations(
         // Scans from long before this shipment are of the number's former life.
         events: parsed.events.filter((event) => event.time.at > shipment.shippedAt.getTime() - REUSE_AFTER_MS),
         estimate: parsed.estimate ?? undefined,
-        polled: "answer" as const,
+        // Silence about a further number says nothing of how the shipment's own number is told of.
+        polled: shipment.further ? undefined : ("answer" as const),
+        nextNumber: parsed.nextNumber,
       }));
   });
 }

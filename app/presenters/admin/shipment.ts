@@ -78,6 +78,13 @@ function presentFacts({ shipment, location, registration }: ShipmentPageRows, na
     carrier: shipment.carrier ? { code: shipment.carrier, name: names(shipment.carrier), source: shipment.carrierSource } : null,
     trackingCompany: shipment.trackingCompany,
     carrierUrl: carrierPage(shipment, shop),
+    onward: shipment.numbers.map(({ number, carrier, provider, since }) => ({
+      number,
+      carrier: carrier === null ? null : names(carrier),
+      url: carrier === null ? null : webAddress(shopTrackingUrl(carrier, number, shop)),
+      toldBy: names(provider),
+      since: since.toISOString(),
+    })),
     service: shipment.service,
     direction: shipment.direction,
     status: shipment.status,

@@ -82,6 +82,11 @@ export function shipmentView(input: ShipmentViewInput): ShipmentView {
       ? describeEstimate(estimateOf(shipment), { words: words.estimate, tag: locale.tag, zone: lastZone ?? input.timeZone, now: input.now })
       : null,
     carrier: carrierOf(shipment, input.carriers),
+    onward: shipment.numbers.map(({ number, carrier: code }) => ({
+      name: code && input.carriers.name(code),
+      number,
+      url: safeLink(code && input.carriers.trackingUrl(code, number)),
+    })),
     items: input.items,
     itemsIn: input.itemsIn,
     updated: newsOf(scans, format, words.shipment.updated),
