@@ -9,6 +9,7 @@ interface CarrierChoice {
   code: string;
   name: string;
   country: string | null;
+  own: boolean;
 }
 
 /** Puts the right carrier in the place of the detected one; rendered while it is open. */
@@ -47,7 +48,7 @@ export function CorrectCarrierModal({ onClose, number, current }: { onClose: () 
         <BlockStack gap="300">
           <Text as="p">{current ? `Milepost takes this number for one of ${current.name}.` : "Milepost does not know whose number this is."}</Text>
           <Autocomplete
-            options={choices.map((each) => ({ value: each.code, label: each.country ? `${each.name} (${each.country})` : each.name }))}
+            options={choices.map((each) => ({ value: each.code, label: each.own ? `${each.name} (yours)` : each.country ? `${each.name} (${each.country})` : each.name }))}
             selected={chosen ? [chosen] : []}
             loading={search.state === "loading" && choices.length === 0}
             onSelect={([code]) => {

@@ -11,6 +11,8 @@ export interface TrackingFacts {
   carrier: { code: string; name: string; source: string } | null;
   trackingCompany: string | null;
   carrierUrl: string | null;
+  /** Further numbers: who goes on with it on the last mile. */
+  onward: { number: string; carrier: string | null; url: string | null; toldBy: string; since: string }[];
   service: string | null;
   shippedAt: string;
   shippedFrom: string | null;
@@ -21,6 +23,7 @@ export interface TrackingFacts {
 /** How the carrier came to be known, in words. */
 const CARRIER_SOURCES: Readonly<Record<string, string>> = {
   merchant: "set by you",
+  mapped: "you mapped its name",
   company: "named in Shopify",
   number: "from the number's format",
 };
@@ -51,6 +54,9 @@ export function TrackingCard({ facts, now, shopperLink, onCorrect }: { facts: Tr
           ...(tracking.registeredWith ? ([["Registered with", tracking.registeredWith]] as [string, string][]) : []),
         ]}
       />
+      {facts.onward.map((each) => (
+        <OnwardNumber key={each.number} onward={each} />
+      ))}
       {tracking.problem ? (
         <Text as="p" variant="bodySm" tone="caution">
           {tracking.problem}
@@ -68,6 +74,30 @@ export function TrackingCard({ facts, now, shopperLink, onCorrect }: { facts: Tr
         {shopperLink ? <CopyButton value={shopperLink} label="Copy tracking link" /> : null}
       </BlockStack>
     </SideCard>
+  );
+}
+
+/** The number under which another carrier goes on; its scans are in this shipment's timeline. */
+function OnwardNumber({ onward }: { onward: TrackingFacts["onward"][number] }) {
+  const format = useFormat();
+  return (
+    <BlockStack gap="100">
+      <Text as="h3" variant="headingXs">
+        {onward.carrier ? `Continues with ${onward.carrier}` : "Continues under another number"}
+      </Text>
+      <InlineStack gap="200" blockAlign="center">
+        <span className="mp-number">{onward.number}</span>
+        <CopyButton value={onward.number} label="Copy number" />
+        {onward.url ? (
+          <Button variant="plain" url={onward.url} external>
+            Open page
+          </Button>
+        ) : null}
+      </InlineStack>
+      <Text as="p" variant="bodySm" tone="subdued">
+        {`Told by ${onward.toldBy}, ${format.date(onward.since)}`}
+      </Text>
+    </BlockStack>
   );
 }
 

@@ -9,6 +9,7 @@ export async function shipmentPage(tx: Tx, shopId: string, id: string) {
       fulfillment: true,
       exceptions: { orderBy: { openedAt: "desc" } },
       feedback: true,
+      numbers: { orderBy: [{ since: "asc" }, { id: "asc" }] },
     },
   });
   if (!shipment) return null;

@@ -81,16 +81,17 @@ function whereOf(shopId: string, query: ShipmentListQuery): Prisma.ShipmentWhere
   if (query.shippedFrom || query.shippedBefore) {
     where.shippedAt = { ...(query.shippedFrom ? { gte: query.shippedFrom } : {}), ...(query.shippedBefore ? { lt: query.shippedBefore } : {}) };
   }
-  if (query.searchKey) where.AND = [matching(query.searchKey)];
+  if (query.searchKey) where.AND = [matching(shopId, query.searchKey)];
   return where;
 }
 
-/** A number or an order's name, whole or by its beginning or end: people read the last digits aloud. */
-function matching(key: string): Prisma.ShipmentWhereInput {
+/** A number or an order's name, whole or by its beginning or end: people read the last digits aloud. Further numbers: whole. */
+function matching(shopId: string, key: string): Prisma.ShipmentWhereInput {
   return {
     OR: [
       { numberKey: { startsWith: key } },
       { numberKey: { endsWith: key } },
+      { numbers: { some: { shopId, numberKey: key } } },
       { order: { nameKey: { startsWith: key } } },
       { order: { nameKey: { endsWith: key } } },
     ],

@@ -72,6 +72,7 @@ export async function exportedOrder(tx: Tx, shopId: string, orderId: string): Pr
           id: true,
           number: true,
           carrier: true,
+          numbers: { select: { number: true, carrier: true } },
           status: true,
           deliveredAt: true,
           feedback: { select: { rating: true, reason: true, comment: true, createdAt: true } },

@@ -84,9 +84,10 @@ export async function storeShipments(
     return into === undefined ? [] : [{ from, into }];
   }));
   const updates: { id: string; shipment: NewShipment }[] = [];
-  for (const [key, shipment] of byKey) {
+  for (const [key, said] of byKey) {
     const row = known.get(key);
     if (!row) continue;
+    const shipment = keepingTold(row, said);
     result.ids.set(key, row.id);
     if (!differs(row, shipment)) continue;
     updates.push({ id: row.id, shipment });
@@ -95,6 +96,15 @@ export async function storeShipments(
   await updateShipments(tx, updates, now);
   await removeShipments(tx, [...known].filter(([key, row]) => !byKey.has(key) && row.removed_at === null).map(([, row]) => row.id), now);
   return result;
+}
+
+/**
+ * A carrier that the number once told stays while nobody names another: what the shop's history makes of the number
+ * changes with every order, and the same reads have to give the same records.
+ */
+function keepingTold(row: Row, said: NewShipment): NewShipment {
+  const told = row.carrier_source === "number" && row.number_key === said.numberKey && row.tracking_company === said.trackingCompany;
+  return told && (said.carrierSource === "number" || said.carrierSource === "unknown") ? { ...said, carrier: row.carrier, carrierSource: "number" } : said;
 }
 
 function differs(row: Row, shipment: NewShipment): boolean {

@@ -115,5 +115,5 @@ export async function shipmentFacts(tx: Tx, shopId: string, ids: readonly string
 /** How shipments are called in a list. */
 export async function shipmentLabels(tx: Tx, shopId: string, ids: readonly string[]) {
   const rows = await tx.shipment.findMany({ where: { shopId, id: { in: [...ids] } }, select: { id: true, number: true, order: { select: { name: true } } } });
-  return new Map(rows.map((row) => [row.id, { number: row.number, order: row.order.name }]));
+  return new Map(rows.map((row) => [row.id, { number: row.number, order: row.order?.name ?? null }]));
 }

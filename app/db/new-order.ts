@@ -71,7 +71,7 @@ export interface NewShipment {
   trackingCompany: string | null;
   trackingUrl: string | null;
   carrier: string | null;
-  carrierSource: "company" | "number" | "unknown";
+  carrierSource: "mapped" | "company" | "number" | "unknown";
   direction: "out" | "return";
   originCountry: string | null;
   destinationCountry: string | null;

@@ -198,13 +198,31 @@ function groupByShop(rows: readonly { id: string; shop_id: string }[]): { shopId
   return [...groups].map(([shopId, ids]) => ({ shopId, ids }));
 }
 
-/** Shipments that carry one of these numbers (as compared: upper case, without spaces), in one shop. */
-export async function shipmentsByNumber(tx: Tx, shopId: string, numberKeys: readonly string[]): Promise<{ id: string; numberKey: string; carrier: string | null; shippedAt: Date }[]> {
+/** A shipment that goes by a number. */
+export interface NumberedShipment {
+  id: string;
+  /** The number by which it was found. */
+  numberKey: string;
+  carrier: string | null;
+  shippedAt: Date;
+  /** True when this is a further number of it, that of the last mile. */
+  further?: boolean;
+}
+
+/**
+ * Shipments that go by one of these numbers (as compared: upper case, without spaces), in one shop: their own number or
+ * one under which another carrier goes on with them. Newest first.
+ */
+export async function shipmentsByNumber(tx: Tx, shopId: string, numberKeys: readonly string[]): Promise<NumberedShipment[]> {
   if (numberKeys.length === 0) return [];
   // Plain SQL: a list of hundreds of numbers costs Prisma more than the database.
-  return tx.$queryRawUnsafe<{ id: string; numberKey: string; carrier: string | null; shippedAt: Date }[]>(
-    `select id, number_key as "numberKey", carrier, shipped_at as "shippedAt" from shipment
-     where shop_id = $1 and number_key = any($2::text[]) and removed_at is null order by shipped_at desc`,
+  return tx.$queryRawUnsafe<NumberedShipment[]>(
+    `select id, number_key as "numberKey", carrier, shipped_at as "shippedAt", false as further from shipment
+     where shop_id = $1 and number_key = any($2::text[]) and removed_at is null
+     union all
+     select s.id, n.number_key, n.carrier, s.shipped_at, true from shipment_number n join shipment s on s.id = n.shipment_id
+     where n.shop_id = $1 and n.number_key = any($2::text[]) and s.removed_at is null
+     order by 4 desc, 1`,
     shopId,
     [...new Set(numberKeys)],
   );

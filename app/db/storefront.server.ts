@@ -66,6 +66,8 @@ export async function storefrontOrder(tx: Tx, shopId: string, orderId: string) {
           trackingCompany: true,
           trackingUrl: true,
           carrier: true,
+          carrierSource: true,
+          numbers: { select: { number: true, carrier: true }, orderBy: [{ since: "asc" }, { id: "asc" }] },
           direction: true,
           shippedAt: true,
           status: true,

@@ -80,6 +80,21 @@ export const jobDefinitions = {
     retryDelaySeconds: 10,
     batch: 1,
   }),
+  "resolve-carriers": job(
+    z.object({
+      shopId: z.string(),
+      /** Keys of the names whose meaning changed, and codes of own carriers that are gone. */
+      names: z.array(z.string()).max(1_001),
+      gone: z.array(z.string()).max(50),
+      after: z.object({ shippedAt: z.string(), id: z.string() }).nullable(),
+    }),
+    {
+      summary: "Find a shop's carriers anew after a name was mapped",
+      retries: 5,
+      retryDelaySeconds: 5,
+      batch: 1,
+    },
+  ),
   "send-notification": job(z.object({ notificationId: z.string() }), {
     summary: "Render and send one message",
     retries: 0,

@@ -15,7 +15,7 @@ import { TrackingPageCard } from "~/components/tracking-page-card";
 import { useLive } from "~/components/use-live";
 import { useToast } from "~/components/use-toast";
 import { readSettings } from "~/domain/settings/shop-settings";
-import { carrierNames } from "~/presenters/admin/carrier-name";
+import { shopCarrierNames } from "~/presenters/admin/carrier-name";
 import { presentHome } from "~/presenters/admin/home";
 import { requireShop } from "~/routes-auth.server";
 import { TRACKING_BLOCK } from "~/use-cases/look-up-theme-block";
@@ -29,7 +29,7 @@ export const meta: MetaFunction = () => [{ title: "Overview · Milepost" }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, deps, useCases } = await requireShop(request, context);
-  const home = await presentHome(deps.db.prisma, { shop, names: carrierNames(useCases.carriers.all), now: useCases.now() });
+  const home = await presentHome(deps.db.prisma, { shop, names: await shopCarrierNames(deps.db.prisma, shop.id, useCases.carriers.all), now: useCases.now() });
   const { trackingPage } = readSettings(shop.settings).settings;
   return json({
     ...home,

@@ -1,11 +1,11 @@
 import { json, type LoaderFunctionArgs } from "@remix-run/node";
 
-import { carrierChoices } from "~/presenters/admin/carrier-search";
+import { shopCarrierChoices } from "~/presenters/admin/carrier-search";
 import { requireShop } from "~/routes-auth.server";
 
 /** Carriers to choose from: `q` is what is typed, `number` what the carrier is wanted for. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  await requireShop(request, context);
+  const { shop, deps } = await requireShop(request, context);
   const { searchParams } = new URL(request.url);
-  return json({ carriers: carrierChoices(searchParams.get("q") ?? "", searchParams.get("number") ?? "") });
+  return json({ carriers: await shopCarrierChoices(deps.db.prisma, shop.id, searchParams.get("q") ?? "", searchParams.get("number") ?? "") });
 }

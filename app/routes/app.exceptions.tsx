@@ -8,7 +8,7 @@ import { NothingHere } from "~/components/nothing-here";
 import { useFormat } from "~/components/use-format";
 import { useLive } from "~/components/use-live";
 import { useToast } from "~/components/use-toast";
-import { carrierNames } from "~/presenters/admin/carrier-name";
+import { shopCarrierNames } from "~/presenters/admin/carrier-name";
 import { presentExceptions } from "~/presenters/admin/exceptions";
 import { requireShop } from "~/routes-auth.server";
 import { resolveExceptions } from "~/use-cases/resolve-exception";
@@ -21,7 +21,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return json(
     await presentExceptions(deps.db.prisma, {
       shopId: shop.id,
-      names: carrierNames(useCases.carriers.all),
+      names: await shopCarrierNames(deps.db.prisma, shop.id, useCases.carriers.all),
       params: new URL(request.url).searchParams,
       now: useCases.now(),
     }),

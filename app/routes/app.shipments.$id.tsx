@@ -13,7 +13,7 @@ import { TrackingCard } from "~/components/shipment-tracking-card";
 import { Timeline } from "~/components/timeline";
 import { useShell } from "~/components/use-format";
 import { useToast } from "~/components/use-toast";
-import { carrierNames } from "~/presenters/admin/carrier-name";
+import { shopCarrierNames } from "~/presenters/admin/carrier-name";
 import { presentShipment } from "~/presenters/admin/shipment";
 import { wallClock } from "~/presenters/admin/wall-clock";
 import { requireShop } from "~/routes-auth.server";
@@ -36,7 +36,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const page = await presentShipment(deps.db.prisma, {
     shopId: shop.id,
     id: params.id ?? "",
-    names: carrierNames(useCases.carriers.all),
+    names: await shopCarrierNames(deps.db.prisma, shop.id, useCases.carriers.all),
     secrets: useCases.secrets,
     actor: "staff",
     now,

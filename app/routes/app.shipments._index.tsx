@@ -10,7 +10,7 @@ import { ShipmentsTable } from "~/components/shipments-table";
 import { statusWords } from "~/components/status-words";
 import { useLive } from "~/components/use-live";
 import { useToast } from "~/components/use-toast";
-import { carrierNames } from "~/presenters/admin/carrier-name";
+import { shopCarrierNames } from "~/presenters/admin/carrier-name";
 import { SHIPMENT_STATUSES, SHIPMENT_VIEWS } from "~/presenters/admin/shipment-views";
 import { presentShipments } from "~/presenters/admin/shipments";
 import { requireShop } from "~/routes-auth.server";
@@ -25,7 +25,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return json(
     await presentShipments(deps.db.prisma, {
       shop,
-      names: carrierNames(useCases.carriers.all),
+      names: await shopCarrierNames(deps.db.prisma, shop.id, useCases.carriers.all),
       params: new URL(request.url).searchParams,
       now: useCases.now(),
     }),

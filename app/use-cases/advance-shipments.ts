@@ -15,6 +15,7 @@ import { nextPollAt } from "~/domain/tracking/next-poll";
 import { decideWriteBacks, historyFor } from "~/domain/tracking/write-back";
 
 import type { UseCaseContext } from "./context";
+import { ofWholeFulfillments } from "./of-whole-fulfillments";
 
 /** What happened to one shipment since it was last computed, besides new scans. */
 export interface AdvanceHint {
@@ -64,7 +65,7 @@ export async function advanceShipments(
   await applyExceptionOutcomes(tx, advanced.map((each) => ({ shopId: each.shopId, shipmentId: each.computed.id, ...each.outcome })), now);
   const messages = await insertDecided(tx, advanced.flatMap((each) => each.messages), now);
   await context.queue.sendMany(tx, "send-notification", messages.map((notificationId) => ({ notificationId })));
-  const writeBacks = await insertWriteBacks(tx, advanced.flatMap((each) => each.writeBacks));
+  const writeBacks = await insertWriteBacks(tx, await ofWholeFulfillments(tx, advanced.flatMap((each) => each.writeBacks)));
   await context.queue.sendMany(tx, "write-back", writeBacks.map((writeBackId) => ({ writeBackId })));
   return advanced.map((each) => each.computed);
 }

@@ -1,5 +1,5 @@
-import { findCarrier } from "~/domain/tracking/catalogue/catalogue";
 import { matchCarrier } from "~/domain/tracking/catalogue/match-carrier";
+import { knownCarrier, type ShopCarriers } from "~/domain/tracking/catalogue/shop-carriers";
 import { detectCarrier } from "~/domain/tracking/detection/detect-carrier";
 import type { ChosenCarrier, RegistrationFacts } from "~/domain/tracking/register/plan";
 import { resolveCarrier } from "~/shopify/resolve-carrier";
@@ -8,15 +8,16 @@ import { resolveCarrier } from "~/shopify/resolve-carrier";
 const OTHERS = 3;
 
 /**
- * How a carrier is chosen for a number that was given: Milepost's own code or a name first, as for Shopify's numbers,
- * then the number's format with the shop's history; null rather than a guess.
+ * How a carrier is chosen for a number that was given: a code, the shop's own name or any other first, as for Shopify's
+ * numbers, then the number's format with the shop's history; null rather than a guess.
  */
-export function carrierChooser(history: Readonly<Record<string, number>>): RegistrationFacts["choose"] {
+export function carrierChooser(history: Readonly<Record<string, number>>, shop: ShopCarriers): RegistrationFacts["choose"] {
   return (typed, number, ends): ChosenCarrier => {
     const code = typed?.trim().toLowerCase() ?? "";
-    const byCode = /^[a-z0-9_]+$/.test(code) ? findCarrier(code) : null;
+    const byCode = /^[a-z0-9_]+$/.test(code) ? knownCarrier(code, shop) : null;
     if (byCode) return { carrier: byCode.code, source: "company", score: 1, others: [] };
-    const resolved = resolveCarrier(typed, number, ends);
+    const resolved = resolveCarrier(typed, number, { ...ends, history }, shop);
+    if (resolved.source === "mapped") return { ...resolved, score: 1, others: [] };
     if (resolved.source === "company") return { ...resolved, score: matchCarrier(typed ?? "").score, others: [] };
     const candidates = detectCarrier(number, { ...ends, history });
     if (resolved.carrier) {

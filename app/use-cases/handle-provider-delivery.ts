@@ -1,5 +1,5 @@
 import type { PendingDelivery } from "~/db/deliveries.server";
-import { numberKey, shipmentsByNumber } from "~/db/shipments.server";
+import { numberKey, shipmentsByNumber, type NumberedShipment } from "~/db/shipments.server";
 import { shopByDomain } from "~/db/shops.server";
 import type { CarrierAdapter } from "~/integrations/carriers/port";
 
@@ -33,6 +33,12 @@ async function handleGroup(context: UseCaseContext, group: readonly PendingDeliv
     for (const delivery of group) for (const [id, outcome] of await handleGroup(context, [delivery])) outcomes.set(id, outcome);
     return outcomes;
   }
+}
+
+/** Deals with one push; see `handleProviderDeliveries`. */
+export async function handleProviderDelivery(context: UseCaseContext, delivery: PendingDelivery): Promise<DeliveryOutcome> {
+  const outcomes = await handleProviderDeliveries(context, [delivery]);
+  return outcomes.get(delivery.id) ?? { kind: "failed", message: "It was not dealt with." };
 }
 
 /** @param group pushes of one provider to one shop, at least one */
@@ -71,7 +77,7 @@ async function readAndRecord(context: UseCaseContext, group: readonly PendingDel
 export function toObservations(
   adapter: Pick<CarrierAdapter, "code" | "kind">,
   said: ReturnType<CarrierAdapter["parse"]>["shipments"],
-  found: readonly { id: string; numberKey: string; shippedAt: Date }[],
+  found: readonly Pick<NumberedShipment, "id" | "numberKey" | "shippedAt" | "further">[],
 ): Observation[] {
   return said.flatMap((parsed) => {
     const candidates = found.filter((each) => each.numberKey === numberKey(parsed.number));
@@ -87,7 +93,9 @@ export function toObservations(
         // Scans from long before this shipment are of the number's former life.
         events: parsed.events.filter((event) => event.time.at > shipment.shippedAt.getTime() - REUSE_AFTER_MS),
         estimate: parsed.estimate ?? undefined,
-        polled: "answer" as const,
+        // Silence about a further number says nothing of how the shipment's own number is told of.
+        polled: shipment.further ? undefined : ("answer" as const),
+        nextNumber: parsed.nextNumber,
       }));
   });
 }

@@ -1,5 +1,5 @@
 import { connectionsOf, noteCalls, type StoredConnection } from "~/db/connections.server";
-import { lockShipments, numberKey, type StoredShipment } from "~/db/shipments.server";
+import { lockShipments, numberKey, shipmentsByNumber, type StoredShipment } from "~/db/shipments.server";
 import { registrationsOf, saveRegistrations } from "~/db/registrations.server";
 import type { ParsedAnswer, TrackingProblem } from "~/domain/tracking/event";
 import { toAskedNumber } from "~/domain/tracking/number-key";
@@ -8,6 +8,7 @@ import { connectionKey } from "~/integrations/http/connection-key";
 
 import type { UseCaseContext } from "./context";
 import { toObservations } from "./handle-provider-delivery";
+import { pollLastMile } from "./last-mile";
 import { planPolls, type PollGroup } from "./plan-polls";
 import { recordTrackingEvents, type Observation } from "./record-tracking-events";
 
@@ -38,6 +39,7 @@ async function pollShop(context: UseCaseContext, shopId: string, shipments: read
     await recordTrackingEvents(context, plan.nobody.map((shipment) => silence(shipment, "problem")));
     left = unanswered;
   }
+  await pollLastMile(context, shopId, shipments, connections, (group) => askGroup(context, shopId, group, new Set()));
 }
 
 const silence = (shipment: StoredShipment, polled: "answer" | "problem"): Observation => ({
@@ -59,7 +61,8 @@ async function askGroup(context: UseCaseContext, shopId: string, group: PollGrou
       pausedUntil: general ? context.now() + (general.retryAfterMs ?? PAUSE_MS[general.kind] ?? 0) : null,
       now: context.now(),
     });
-    const said = toObservations(adapter, answer.shipments, batch.map((each) => ({ id: each.id, numberKey: each.numberKey, shippedAt: new Date(each.shippedAt) })));
+    const named = await shipmentsByNumber(context.db.prisma, shopId, answer.shipments.map((each) => numberKey(each.number)));
+    const said = toObservations(adapter, answer.shipments, named);
     await recordTrackingEvents(context, said);
     const answered = new Set(said.filter((each) => each.events.length > 0).map((each) => each.shipmentId));
     for (const shipment of batch) {

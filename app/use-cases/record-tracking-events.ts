@@ -1,11 +1,13 @@
 import type { Tx } from "~/db/database.server";
+import { makeNumbersDue } from "~/db/shipment-numbers.server";
 import { countUnmapped, insertEvents, type NewEvent } from "~/db/tracking-events.server";
 import { shopsOfShipments } from "~/db/shipment-shops.server";
-import type { DeliveryEstimate, EventSource, ParsedEvent } from "~/domain/tracking/event";
+import type { DeliveryEstimate, EventSource, ParsedEvent, ParsedShipment } from "~/domain/tracking/event";
 import { eventKey } from "~/domain/tracking/event-key";
 
 import { advanceShipments, type AdvanceHint } from "./advance-shipments";
 import type { UseCaseContext } from "./context";
+import { noteNextNumbers } from "./last-mile";
 
 /** Scans of one shipment from one source. */
 export interface Observation {
@@ -19,6 +21,8 @@ export interface Observation {
   estimate?: DeliveryEstimate | null;
   /** Set when the source was asked: an answer without news counts as silence, a problem as failure. */
   polled?: "answer" | "problem";
+  /** The number under which another carrier goes on, when the source told of one. */
+  nextNumber?: ParsedShipment["nextNumber"];
 }
 
 /** Shipments in one transaction: enough to make a batch cheap, few enough to hold locks shortly. */
@@ -74,6 +78,8 @@ async function recordBatch(context: UseCaseContext, tx: Tx, observations: readon
     else if (each.polled === "answer") hint.polled = "nothing";
     hints.set(each.shipmentId, hint);
   }
+  const swapped = await noteNextNumbers(tx, observations, receivedAt);
   const advanced = await advanceShipments(context, tx, [...hints.keys()], hints);
+  await makeNumbersDue(tx, swapped, receivedAt);
   return { added: inserted.length, shipments: advanced.length };
 }

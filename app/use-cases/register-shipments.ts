@@ -3,6 +3,7 @@ import type { Tx } from "~/db/database.server";
 import {
   carrierHistory, completeLoose, insertLoose, lockNumbers, ordersByName, retireLoose, shipmentsWithNumbers, type NewLoose,
 } from "~/db/loose-shipments.server";
+import { shopCarriers } from "~/db/shop-carriers.server";
 import { holdActiveShop } from "~/db/shops.server";
 import { planRegistrations, type RegistrationPlan, type WantedShipment } from "~/domain/tracking/register/plan";
 import { readNumber } from "~/domain/tracking/register/read-number";
@@ -69,7 +70,7 @@ async function planned(context: UseCaseContext, tx: Tx, shopId: string, wanted: 
     shipments: Map.groupBy(shipments, (each) => each.numberKey),
     orders: Map.groupBy(orders, (each) => each.nameKey),
     orderKey: orderNameKey,
-    choose: carrierChooser(await carrierHistory(tx, shopId)),
+    choose: carrierChooser(await carrierHistory(tx, shopId), await shopCarriers(tx, shopId)),
     now: context.now(),
   });
 }

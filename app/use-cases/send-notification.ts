@@ -2,11 +2,13 @@ import { readCustomerData } from "~/db/customer-data.server";
 import type { Tx } from "~/db/database.server";
 import { notificationFacts, type NotificationFacts } from "~/db/notification-facts.server";
 import { claimNotification, settleNotification, type ClaimedNotification, type TryResult } from "~/db/notifications.server";
+import { ownCarriers } from "~/db/shop-carriers.server";
 import { composeMail } from "~/domain/notifications/render/compose-mail";
 import { renderMail } from "~/domain/notifications/render/render-mail";
 import { MAX_TRIES, retryAt } from "~/domain/notifications/retry";
 import { overtaken } from "~/domain/notifications/still-true";
 import { readSettings } from "~/domain/settings/shop-settings";
+import { knownCarrier, type OwnCarrier } from "~/domain/tracking/catalogue/shop-carriers";
 import type { Mail } from "~/integrations/notifiers/port";
 import { resolveLocale, translator } from "~/locales";
 
@@ -79,7 +81,7 @@ async function prepare(context: UseCaseContext, tx: Tx, claimed: ClaimedNotifica
       shop: { name: facts.shop.name, timeZone: facts.shop.timeZone },
       settings,
       order: { name: facts.order.name, customerName: customer.name },
-      shipment: facts.shipment && { ...facts.shipment, carrierName: carrierName(context, facts.shipment) },
+      shipment: facts.shipment && { ...facts.shipment, carrierName: carrierNameFor(facts.shipment, await ownCarriers(tx, shopId)) },
       items: facts.items,
       trackingUrl,
     },
@@ -96,9 +98,10 @@ async function prepare(context: UseCaseContext, tx: Tx, claimed: ClaimedNotifica
   };
 }
 
-/** What the shopper knows the carrier by; null when nobody said. */
-function carrierName(context: UseCaseContext, shipment: NonNullable<NotificationFacts["shipment"]>): string | null {
-  return (shipment.carrier && context.carriers.find(shipment.carrier)?.name) || shipment.trackingCompany || null;
+/** What the shopper knows the carrier by, as on the tracking page; null when nobody said. */
+function carrierNameFor(shipment: NonNullable<NotificationFacts["shipment"]>, own: readonly OwnCarrier[]): string | null {
+  const known = shipment.carrier ? knownCarrier(shipment.carrier, { own, names: new Map() }) : null;
+  return known?.name ?? (shipment.trackingCompany || null);
 }
 
 function later(claimed: ClaimedNotification, error: string, now: number): TryResult {

@@ -10,8 +10,8 @@ import { eventKey } from "~/domain/tracking/event-key";
 import { mapOrder } from "~/shopify/map-order";
 import type { MappedOrder, MappedShipment } from "~/shopify/mapped-order";
 import type { OrderNode } from "~/shopify/operations/nodes";
-import { resolveCarrier } from "~/shopify/resolve-carrier";
 
+import { carrierResolver, type CarrierResolver } from "./carrier-resolver";
 import type { UseCaseContext } from "./context";
 import { recordTrackingEvents, type Observation } from "./record-tracking-events";
 
@@ -72,7 +72,8 @@ async function storeTracking(
   batch: { shopId: string; orders: readonly MappedOrder[]; ids: ReadonlyMap<string, string>; orderIds: readonly string[] },
 ): Promise<void> {
   const { shopId, orderIds } = batch;
-  const tracked = trackedShipments(batch.orders, batch.ids, await fulfillmentIds(tx, shopId, orderIds));
+  const resolve = await carrierResolver(tx, shopId, saidShipments(batch.orders));
+  const tracked = trackedShipments(batch.orders, batch.ids, await fulfillmentIds(tx, shopId, orderIds), resolve);
   const shipments = await storeShipments(tx, shopId, orderIds, tracked.map((each) => each.row), context.now());
   const own = await ownFulfillmentEvents(tx, shopId, orderIds);
   const told = await toldByCarriers(tx, [...shipments.ids.values()]);
@@ -94,22 +95,30 @@ async function storeTracking(
   await recordTrackingEvents(context, [...observations.values()], tx);
 }
 
-function trackedShipments(orders: readonly MappedOrder[], ids: ReadonlyMap<string, string>, fulfillments: ReadonlyMap<string, string>): Tracked[] {
+/** Every shipment that these orders speak of, sent and coming back. */
+function saidShipments(orders: readonly MappedOrder[]): MappedShipment[] {
+  return orders.flatMap((order) => [...order.fulfillments, ...order.returns].flatMap((each) => each.shipments));
+}
+
+function trackedShipments(
+  orders: readonly MappedOrder[],
+  ids: ReadonlyMap<string, string>,
+  fulfillments: ReadonlyMap<string, string>,
+  resolve: CarrierResolver,
+): Tracked[] {
   return orders.flatMap((order) => {
     const orderId = ids.get(order.gid);
     if (orderId === undefined) return [];
-    const outgoing = order.fulfillments.flatMap((fulfillment) =>
-      fulfillment.shipments.map((said) => toTracked(said, orderId, fulfillments.get(fulfillment.gid) ?? null, fulfillment.gid)),
-    );
-    const returning = order.returns.flatMap((each) => each.shipments.map((said) => toTracked(said, orderId, null, null)));
+    const track = (said: MappedShipment, fulfillmentGid: string | null): Tracked => {
+      const { events: _events, estimate: _estimate, ...shipment } = said;
+      const { carrier, source } = resolve(said);
+      const fulfillmentId = fulfillmentGid === null ? null : (fulfillments.get(fulfillmentGid) ?? null);
+      return { row: { ...shipment, orderId, fulfillmentId, carrier, carrierSource: source }, said, fulfillmentGid };
+    };
+    const outgoing = order.fulfillments.flatMap((fulfillment) => fulfillment.shipments.map((said) => track(said, fulfillment.gid)));
+    const returning = order.returns.flatMap((each) => each.shipments.map((said) => track(said, null)));
     return [...outgoing, ...returning];
   });
-}
-
-function toTracked(said: MappedShipment, orderId: string, fulfillmentId: string | null, fulfillmentGid: string | null): Tracked {
-  const { events: _events, estimate: _estimate, ...shipment } = said;
-  const { carrier, source } = resolveCarrier(said.trackingCompany, said.number, said);
-  return { row: { ...shipment, orderId, fulfillmentId, carrier, carrierSource: source }, said, fulfillmentGid };
 }
 
 /** An event that Milepost itself wrote back is not news. */

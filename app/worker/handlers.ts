@@ -7,6 +7,7 @@ import { processDeliveries } from "~/use-cases/process-deliveries";
 import { reconcileShop } from "~/use-cases/reconcile-shop";
 import { redactShop } from "~/use-cases/redact-shop";
 import { replayMapping } from "~/use-cases/replay-mapping";
+import { resolveCarriers } from "~/use-cases/resolve-carriers";
 import { sendNotification } from "~/use-cases/send-notification";
 import { syncOrder } from "~/use-cases/sync-order";
 import { writeBackEvent } from "~/use-cases/write-back-event";
@@ -22,6 +23,7 @@ export const handlers: Handlers = {
   "poll-shipments": pollShipments,
   "evaluate-shipments": (context, { shipmentIds }) => context.db.transaction((tx) => advanceShipments(context, tx, shipmentIds)),
   "replay-mapping": replayMapping,
+  "resolve-carriers": resolveCarriers,
   "send-notification": sendNotification,
   "write-back": writeBackEvent,
   "redact-shop": redactShop,

@@ -8,6 +8,11 @@ const SCANNED: ReadonlySet<TrackingEvent["status"]> = new Set([
   "IN_TRANSIT", "OUT_FOR_DELIVERY", "ATTEMPTED_DELIVERY", "READY_FOR_PICKUP", "DELIVERED", "EXCEPTION", "RETURNING", "RETURNED",
 ]);
 
+/** What can be the matter before any carrier has had it: a voided label is no scan, and nothing was shipped by it. */
+const BEFORE_SCAN: ReadonlySet<TrackingEvent["detail"]> = new Set(["cancelled", "not_received", "pickup_failed", "invalid_number"]);
+
+const isScanned = ({ status, detail }: TrackingEvent): boolean => SCANNED.has(status) && !(status === "EXCEPTION" && BEFORE_SCAN.has(detail));
+
 /** How long after a delivery a scan of a less trusted source may still be a straggler, in ms. */
 const STRAGGLER_MS = 12 * 3_600_000;
 
@@ -45,7 +50,7 @@ export function computeState(facts: ShipmentFacts, given: readonly TrackingEvent
     lastEventAt = event.time.at;
     if (event.time.certainty === "local") notes.push(note("time_unsure", event, "The source did not say its time zone."));
     if (event.status === "UNKNOWN") continue;
-    if (SCANNED.has(event.status)) firstScanAt ??= event.time.at;
+    if (isScanned(event)) firstScanAt ??= event.time.at;
 
     const next = onReturnLeg(event, returning);
     if (next === "RETURNING" || next === "RETURNED") returning = returning === null ? null : true;

@@ -66,7 +66,7 @@ const DELAYS: ReadonlySet<TrackingDetail> = new Set(["delayed", "weather", "miss
 export function toShopifyEvent(status: ShipmentStatus, detail: TrackingDetail | null): ShopifyEventStatus | null {
   switch (status) {
     case "PRE_TRANSIT":
-      return "LABEL_PURCHASED";
+      return detail === "cancelled" ? null : "LABEL_PURCHASED";
     case "IN_TRANSIT":
       return detail === "accepted" ? "CARRIER_PICKED_UP" : detail !== null && DELAYS.has(detail) && detail !== "customs" ? "DELAYED" : "IN_TRANSIT";
     case "OUT_FOR_DELIVERY":

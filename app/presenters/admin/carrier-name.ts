@@ -1,13 +1,25 @@
+import type { Tx } from "~/db/database.server";
+import { ownCarriers } from "~/db/shop-carriers.server";
 import { findCarrier } from "~/domain/tracking/catalogue/catalogue";
 
 /** What a provider or carrier is called: its own name where one is known. */
 export type CarrierNames = (code: string) => string;
 
+interface Named {
+  code: string;
+  name: string;
+}
+
 /**
- * Names by code: the adapters' own, then the catalogue's. A code neither knows is shown as it is, only readable: what
- * it stands for is not guessed.
+ * Names by code: the shop's own carriers, the adapters' own names, then the catalogue's. A code that none knows is shown
+ * as it is, only readable: what it stands for is not guessed.
  */
-export function carrierNames(adapters: readonly { code: string; name: string }[]): CarrierNames {
-  const names = new Map(adapters.map(({ code, name }) => [code, name]));
+export function carrierNames(adapters: readonly Named[], own: readonly Named[] = []): CarrierNames {
+  const names = new Map([...adapters, ...own].map(({ code, name }) => [code, name]));
   return (code) => names.get(code) ?? findCarrier(code)?.name ?? code.replace(/_/g, " ");
+}
+
+/** The names as one shop knows them. */
+export async function shopCarrierNames(tx: Tx, shopId: string, adapters: readonly Named[]): Promise<CarrierNames> {
+  return carrierNames(adapters, await ownCarriers(tx, shopId));
 }

@@ -2,9 +2,10 @@ import { shipmentPage, type ShipmentPageRows } from "~/db/admin-shipment.server"
 import { readCustomerData } from "~/db/customer-data.server";
 import type { Tx } from "~/db/database.server";
 import type { Secrets } from "~/db/secrets.server";
+import { shopCarriers } from "~/db/shop-carriers.server";
 import { eventsOf } from "~/db/tracking-events.server";
 import { describeException } from "~/domain/exceptions/describe";
-import { trackingUrl } from "~/domain/tracking/catalogue/tracking-url";
+import { prefersOwnLink, shopTrackingUrl, type ShopCarriers } from "~/domain/tracking/catalogue/shop-carriers";
 import { computeState } from "~/domain/tracking/compute-state";
 
 import type { CarrierNames } from "./carrier-name";
@@ -51,7 +52,7 @@ export async function presentShipment(tx: Tx, input: ShipmentPageInput) {
   }));
   return {
     now: new Date(input.now).toISOString(),
-    ...presentFacts(page, input.names),
+    ...presentFacts(page, input.names, await shopCarriers(tx, input.shopId)),
     timeline: timelineItems(events, state, input.names),
     items: shippedItems(shipment.fulfillment?.items, order?.lineItems ?? []),
     customer: order && customerView(customer, order),
@@ -63,7 +64,7 @@ export type ShipmentPage = NonNullable<Awaited<ReturnType<typeof presentShipment
 
 const iso = (date: Date | null) => date?.toISOString() ?? null;
 
-function presentFacts({ shipment, location, registration }: ShipmentPageRows, names: CarrierNames) {
+function presentFacts({ shipment, location, registration }: ShipmentPageRows, names: CarrierNames, shop: ShopCarriers) {
   return {
     id: shipment.id,
     orderId: shipment.orderId,
@@ -72,7 +73,14 @@ function presentFacts({ shipment, location, registration }: ShipmentPageRows, na
     order: shipment.order && presentOrder(shipment.order),
     carrier: shipment.carrier ? { code: shipment.carrier, name: names(shipment.carrier), source: shipment.carrierSource } : null,
     trackingCompany: shipment.trackingCompany,
-    carrierUrl: carrierPage(shipment),
+    carrierUrl: carrierPage(shipment, shop),
+    onward: shipment.numbers.map(({ number, carrier, provider, since }) => ({
+      number,
+      carrier: carrier === null ? null : names(carrier),
+      url: carrier === null ? null : webAddress(shopTrackingUrl(carrier, number, shop)),
+      toldBy: names(provider),
+      since: since.toISOString(),
+    })),
     service: shipment.service,
     direction: shipment.direction,
     status: shipment.status,
@@ -149,11 +157,11 @@ function presentEffects({ shipment, notifications, writeBacks, siblings }: Shipm
   };
 }
 
-/** The carrier's page of this number: Shopify's link, or the catalogue's where Shopify has none or named the wrong carrier. */
-function carrierPage(shipment: { carrier: string | null; carrierSource: string; number: string; trackingUrl: string | null }): string | null {
-  const ours = shipment.carrier ? trackingUrl(shipment.carrier, shipment.number) : null;
+/** The carrier's page of this number: Shopify's link, or ours where Shopify has none or does not know the carrier. */
+function carrierPage(shipment: { carrier: string | null; carrierSource: string; number: string; trackingUrl: string | null }, shop: ShopCarriers): string | null {
+  const ours = shipment.carrier ? shopTrackingUrl(shipment.carrier, shipment.number, shop) : null;
   const shopifys = webAddress(shipment.trackingUrl);
-  return shipment.carrierSource === "merchant" ? (ours ?? shopifys) : (shopifys ?? ours);
+  return prefersOwnLink(shipment.carrier, shipment.carrierSource) ? (ours ?? shopifys) : (shopifys ?? ours);
 }
 
 /** An address a browser may open, or null: what came as a tracking link is anybody's text. */

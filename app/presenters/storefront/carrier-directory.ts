@@ -1,7 +1,12 @@
-import { findCarrier } from "~/domain/tracking/catalogue/catalogue";
-import { trackingUrl } from "~/domain/tracking/catalogue/tracking-url";
+import { knownCarrier, shopTrackingUrl, type OwnCarrier } from "~/domain/tracking/catalogue/shop-carriers";
 
 import type { CarrierDirectory } from "./shipment-view";
 
-/** Carriers as the catalogue knows them. */
-export const carrierDirectory: CarrierDirectory = { name: (code) => findCarrier(code)?.name ?? null, trackingUrl };
+/** Carriers as the catalogue and the shop know them. */
+export function carrierDirectory(own: readonly OwnCarrier[]): CarrierDirectory {
+  const shop = { own, names: new Map<string, string>() };
+  return {
+    name: (code) => knownCarrier(code, shop)?.name ?? null,
+    trackingUrl: (code, number) => shopTrackingUrl(code, number, shop),
+  };
+}

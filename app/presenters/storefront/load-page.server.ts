@@ -1,4 +1,5 @@
 import type { Database } from "~/db/database.server";
+import { ownCarriers } from "~/db/shop-carriers.server";
 import { storefrontOrder, storefrontShop, type StorefrontShop } from "~/db/storefront.server";
 import { eventsOf } from "~/db/tracking-events.server";
 import { readSettings } from "~/domain/settings/shop-settings";
@@ -39,7 +40,8 @@ export async function orderPage(
   if (!order) return null;
   const locale = pageLocale(request.locale, order.locale, shop.locale);
   const events = await eventsOf(context.db.prisma, order.shipments.map((shipment) => shipment.id));
-  const view = orderView({ shop, order, events, carriers: carrierDirectory, locale, now: context.now() });
+  const carriers = carrierDirectory(await ownCarriers(context.db.prisma, shop.id));
+  const view = orderView({ shop, order, events, carriers, locale, now: context.now() });
   const feedback = found.feedback ?? null;
   // A reply about a shipment that has no form on the page stands above the order.
   const homeless = feedback?.kind === "refused" && !view.shipments.some((shipment) => shipment.id === feedback.shipmentId && shipment.feedback);

@@ -5,7 +5,7 @@ import { renderFeedback } from "./render-feedback";
 import { renderItems } from "./render-items";
 import { renderProgress } from "./render-progress";
 import { renderTimeline } from "./render-timeline";
-import type { ShipmentView } from "./view";
+import type { CarrierView, ShipmentView } from "./view";
 import { fill, type Words } from "./words";
 
 export interface ShipmentParts {
@@ -41,12 +41,22 @@ ${
 `;
 }
 
-function renderCarrier({ carrier, updated }: ShipmentView, words: Words): SafeHtml {
-  const name = carrier.name ?? words.shipment.carrier;
+function renderCarrier({ carrier, onward, updated }: ShipmentView, words: Words): SafeHtml {
   return html`<dl class="mpt-facts">
-${carrier.name && html`<div><dt>${words.shipment.carrier}</dt><dd>${carrier.name}</dd></div>`}
-<div><dt>${words.shipment.number}</dt><dd class="mpt-number">${carrier.number}</dd></div>
+${renderNumber(words.shipment.carrier, carrier, words)}${onward.map((each) => renderNumber(words.shipment.onward, each, words))}
 </dl>
-${carrier.url && html`<p><a class="mpt-link" href="${carrier.url}" target="_blank" rel="noopener noreferrer" referrerpolicy="no-referrer">${fill(words.shipment.carrierLink, { carrier: name })} ${icon("out")}<span class="mpt-sr"> (${words.shipment.newTab})</span></a></p>`}
-${updated && html`<p class="mpt-muted">${updated}</p>`}`;
+${[carrier, ...onward].map((each) => renderLink(each, words))}${updated && html`<p class="mpt-muted">${updated}</p>`}`;
+}
+
+function renderNumber(label: string, { name, number }: CarrierView, words: Words): SafeHtml {
+  return html`${name && html`<div><dt>${label}</dt><dd>${name}</dd></div>
+`}<div><dt>${words.shipment.number}</dt><dd class="mpt-number">${number}</dd></div>
+`;
+}
+
+function renderLink({ name, url }: CarrierView, words: Words): SafeHtml | null {
+  if (url === null) return null;
+  const label = fill(words.shipment.carrierLink, { carrier: name ?? words.shipment.carrier });
+  return html`<p><a class="mpt-link" href="${url}" target="_blank" rel="noopener noreferrer" referrerpolicy="no-referrer">${label} ${icon("out")}<span class="mpt-sr"> (${words.shipment.newTab})</span></a></p>
+`;
 }

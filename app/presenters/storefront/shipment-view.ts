@@ -1,5 +1,6 @@
 import type { StorefrontOrder } from "~/db/storefront.server";
 import { CHANGE_WINDOW_MS, FEEDBACK_REASONS } from "~/domain/feedback/feedback";
+import { prefersOwnLink } from "~/domain/tracking/catalogue/shop-carriers";
 import type { TrackingEvent } from "~/domain/tracking/event";
 import { progressOf } from "~/domain/tracking/progress";
 import type { ShipmentStatus, TrackingDetail } from "~/domain/tracking/status";
@@ -81,6 +82,11 @@ export function shipmentView(input: ShipmentViewInput): ShipmentView {
       ? describeEstimate(estimateOf(shipment), { words: words.estimate, tag: locale.tag, zone: shipment.estimateZone ?? lastZone ?? input.timeZone, now: input.now })
       : null,
     carrier: carrierOf(shipment, input.carriers),
+    onward: shipment.numbers.map(({ number, carrier: code }) => ({
+      name: code && input.carriers.name(code),
+      number,
+      url: safeLink(code && input.carriers.trackingUrl(code, number)),
+    })),
     items: input.items,
     itemsIn: input.itemsIn,
     updated: newsOf(scans, format, words.shipment.updated),
@@ -96,11 +102,12 @@ function estimateOf(shipment: Shipment) {
   return { earliest: estimateEarliest.getTime(), latest: estimateLatest.getTime(), precision };
 }
 
-/** The catalogue's page for the number, or the one Shopify knows; Shopify's name, or what the merchant typed. */
+/** The page that Shopify knows, or the catalogue's or the shop's own for the number; their name, or what was typed. */
 function carrierOf(shipment: Shipment, carriers: CarrierDirectory): ShipmentView["carrier"] {
   const { carrier, number } = shipment;
   const name = (carrier && carriers.name(carrier)) ?? shipment.trackingCompany;
-  const url = safeLink(shipment.trackingUrl) ?? safeLink(carrier && carriers.trackingUrl(carrier, number));
+  const [shopifys, ours] = [safeLink(shipment.trackingUrl), safeLink(carrier && carriers.trackingUrl(carrier, number))];
+  const url = prefersOwnLink(carrier, shipment.carrierSource) ? (ours ?? shopifys) : (shopifys ?? ours);
   return { name: name === "" ? null : name, number, url };
 }
 

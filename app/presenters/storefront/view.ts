@@ -23,13 +23,22 @@ export interface ShipmentView {
   steps: { label: string; state: ProgressStepState; stateLabel: string; when: string | null }[];
   /** Null when no source gave a date: nothing is guessed. */
   estimate: { text: string; past: boolean } | null;
-  carrier: { name: string | null; number: string; url: string | null };
+  carrier: CarrierView;
+  /** Who goes on with it under a number of their own: the last mile. */
+  onward: CarrierView[];
   items: ItemView[];
   /** Shipments in which the items are together when nobody said which has what; 1 for one alone. */
   itemsIn: number;
   updated: string | null;
   days: { label: string; scans: ScanView[] }[];
   feedback: FeedbackView | null;
+}
+
+/** A carrier, the number it has for the shipment, and its page of that number. */
+export interface CarrierView {
+  name: string | null;
+  number: string;
+  url: string | null;
 }
 
 export interface ScanView {

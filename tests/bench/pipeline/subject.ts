@@ -23,7 +23,7 @@ async function main(): Promise<void> {
   const secrets = createSecrets(ENCRYPTION_KEY);
   const queue = await openQueue({ sql: db.sql, connectionString: db.connectionString, onError: (error) => report({ error: error.message }, "queue") });
   if (role === "web") {
-    const handle = createProviderWebhookHandler({ db, secrets, find: findAdapter, now: Date.now, log }, createTakeIn(db, queue));
+    const handle = createProviderWebhookHandler({ db, secrets, find: findAdapter, keys: { at: () => Promise.resolve([]) }, now: Date.now, log }, createTakeIn(db, queue));
     const server = createServer((request, response) => void handle(request, response, request.url ?? "/"));
     server.listen(0, "127.0.0.1", () => process.send?.({ port: (server.address() as AddressInfo).port }));
     return;

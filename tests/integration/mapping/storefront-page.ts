@@ -5,6 +5,6 @@ import { loadShop, orderPage } from "~/presenters/storefront/load-page.server";
 export async function shopperPage(db: Database, shopId: string, shipmentId: string, now: number) {
   const shop = await loadShop(db, `${shopId}.myshopify.com`);
   const { orderId } = await db.prisma.shipment.findUniqueOrThrow({ where: { id: shipmentId } });
-  if (!shop) throw new Error("The shop is not there.");
+  if (!shop || orderId === null) throw new Error("The shop, or the order, is not there.");
   return orderPage({ db, now: () => now }, shop, { locale: "en", action: "/apps/track", shows: { items: true, feedback: true } }, { orderId, token: "t" });
 }

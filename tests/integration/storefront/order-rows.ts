@@ -30,6 +30,8 @@ export function shipmentRow(more: Partial<StorefrontOrder["shipments"][number]> 
     trackingCompany: "UPS",
     trackingUrl: "https://www.ups.com/track?tracknum=1Z999AA10123456784",
     carrier: "ups",
+    carrierSource: "company",
+    numbers: [],
     direction: "out",
     shippedAt: new Date(NOW - 72 * HOUR),
     status: "IN_TRANSIT",

@@ -19,7 +19,7 @@ export interface WantedShipment {
 export interface ChosenCarrier {
   /** Milepost's code; null when it is not known. */
   carrier: string | null;
-  source: "company" | "number" | "unknown";
+  source: "mapped" | "company" | "number" | "unknown";
   /** 0..1: how telling the name or the format is. */
   score: number;
   /** Other carriers whose formats fit as well, best first, when none was sure. */

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import { numberKey } from "~/db/shipments.server";
-import { toNumberKey } from "~/shopify/map-shipments";
+import { toNumberKey } from "~/domain/tracking/number-key";
 
 import { readNumber } from "./read-number";
 

@@ -40,6 +40,7 @@ export const de: Words = {
     number: "Sendungsnummer",
     carrierLink: "Bei {carrier} verfolgen",
     newTab: "öffnet in neuem Tab",
+    onward: "Weiter mit",
     updated: "Letzte Nachricht: {date}",
   },
   progress: {

@@ -40,6 +40,7 @@ export const en: Words = {
     number: "Tracking number",
     carrierLink: "Track at {carrier}",
     newTab: "opens in a new tab",
+    onward: "Continues with",
     updated: "Last news: {date}",
   },
   progress: {

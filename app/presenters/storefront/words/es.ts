@@ -40,6 +40,7 @@ export const es: Words = {
     number: "Número de seguimiento",
     carrierLink: "Seguir en {carrier}",
     newTab: "se abre en una pestaña nueva",
+    onward: "Continúa con",
     updated: "Última noticia: {date}",
   },
   progress: {

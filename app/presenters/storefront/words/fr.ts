@@ -40,6 +40,7 @@ export const fr: Words = {
     number: "Numéro de suivi",
     carrierLink: "Suivre chez {carrier}",
     newTab: "s’ouvre dans un nouvel onglet",
+    onward: "Suite avec",
     updated: "Dernière nouvelle : {date}",
   },
   progress: {

@@ -16,7 +16,7 @@ export interface Words {
   };
   notice: { errorTitle: string; notFound: string; linkUnknown: string; limited: string; unavailable: string };
   order: { title: string; placed: string; cancelled: string; nothingShipped: string; notShippedTitle: string; notShipped: string; untrackedTitle: string; untracked: string };
-  shipment: { one: string; many: string; back: string; items: string; itemsTogether: string; quantity: string; carrier: string; number: string; carrierLink: string; newTab: string; updated: string };
+  shipment: { one: string; many: string; back: string; items: string; itemsTogether: string; quantity: string; carrier: string; number: string; carrierLink: string; newTab: string; onward: string; updated: string };
   progress: { label: string; steps: Record<ProgressStepKey, string>; states: Record<ProgressStepState, string> };
   estimate: { day: string; days: string; window: string; around: string; past: string };
   timeline: { title: string; earlier: string; none: string; carrierSays: string; noTime: string; timesIn: string };
