@@ -1,3 +1,4 @@
+import { findCarrier } from "~/domain/tracking/catalogue/catalogue";
 import { matchCarrier } from "~/domain/tracking/catalogue/match-carrier";
 import { detectCarrier } from "~/domain/tracking/detection/detect-carrier";
 
@@ -33,6 +34,6 @@ export function resolveCarrier(
   }
   const [best, ...others] = detectCarrier(number, hints);
   const rival = others.find((each) => each.carrier !== best?.carrier);
-  if (best && best.score >= CERTAIN && (!rival || best.score - rival.score >= AHEAD)) return { carrier: best.carrier, source: "number" };
+  if (best && best.score >= CERTAIN && (!rival || best.score - rival.score >= AHEAD)) return { carrier: findCarrier(best.carrier)?.code ?? best.carrier, source: "number" };
   return { carrier: null, source: "unknown" };
 }
