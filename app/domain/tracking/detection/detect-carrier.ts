@@ -3,7 +3,7 @@ import { checkDigitFits } from "./check-digits";
 import { formatsFor, indexFormats } from "./format-index";
 import { NUMBER_FORMATS } from "./formats/all";
 import { isS10Shaped, s10Fits } from "./formats/s10";
-import { isWrittenAsPhone, normaliseNumber } from "./normalise-number";
+import { isPlaceholder, isWrittenAsPhone, normaliseNumber } from "./normalise-number";
 import type { NumberFormat } from "./number-format";
 import { rankFits, type Fit } from "./rank";
 import { serviceCode } from "./service-of";
@@ -28,9 +28,9 @@ function fitOf(format: NumberFormat, number: string): Fit | null {
 /** What looks like something else is hardly a tracking number, even where a loose format fits. */
 const DOUBTFUL = 0.4;
 
-/** Post-like numbers whose check digit or country is wrong, and phone numbers, are not what their other fits say. */
+/** Post-like numbers whose check digit or country is wrong, placeholders and phone numbers: other fits are chance. */
 function isDoubtful(typed: string, compact: string): boolean {
-  return isS10Shaped(compact) || (compact.length === 10 && typed.length > 10 && isWrittenAsPhone(typed));
+  return isS10Shaped(compact) || isPlaceholder(compact) || (compact.length === 10 && typed.length > 10 && isWrittenAsPhone(typed));
 }
 
 /**

@@ -54,3 +54,10 @@ const PHONE = /^\s*\(?[0-9]{3}\)?[-. ][0-9]{3}[-. ][0-9]{4}\s*$/;
 
 /** "415-555-2671": written as North Americans write phone numbers and no carrier writes its own. */
 export const isWrittenAsPhone = (typed: string): boolean => typed.length < 20 && PHONE.test(typed);
+
+/** One digit over and over, or the digits in their order: what is typed to fill a field, and passes many a check. */
+export function isPlaceholder(compact: string): boolean {
+  if (compact.startsWith("1234567890") || compact.startsWith("0123456789")) return true;
+  for (let place = 1; place < compact.length; place++) if (compact[place] !== compact[0]) return false;
+  return true;
+}
