@@ -33,6 +33,8 @@ export const SERVICE_WORDS: ReadonlySet<string> = words(`
   parcelshop parcelshops parcellocker servicepoint automat
   shipstation shippo easyship sendcloud packlink pirate pirateship shipbob shipwire stamps endicia easypost shopify shiprocket starshipit
   shippit shipengine shiphero veeqo office logistik gruppe logistica logistique pac estimated
+  mit per durch par chez pour envoye envoi expedie livre enviado enviada entregado por con tramite inviato spedito met verzonden versendet
+  versandt verschickt geliefert zugestellt sendt skickat pelo pela wysylka multichannel verte courrier economica
   early mini minis envios serv die der das paquete paquetes multi channel`);
 
 /** Countries and their short forms, as they stand beside a carrier's name. */

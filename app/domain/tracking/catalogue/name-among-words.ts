@@ -1,6 +1,6 @@
 import { COUNTRY_WORDS, NOBODY_WORDS } from "./generic-words";
 import type { NamedCarrier, NameIndex, StrongName } from "./name-index";
-import { isNoise, meantWords } from "./name-noise";
+import { isAsian, isNoise, meantWords } from "./name-noise";
 import { CAPITAL_INITIALS, SHARED_POST_NAMES } from "./unmistakable";
 
 /** A name of more words is none. */
@@ -48,7 +48,7 @@ function isAtHome(compact: string, beside: readonly string[]): boolean {
 function fits({ named, compact, before, after }: Run, typed: string, several: boolean): number {
   const beside = [...before, ...after];
   if (named.beside === "little") return beside.every((token) => isNoise(token) && !NOBODY_WORDS.has(token)) ? 0.9 : 0;
-  if (beside.every(isNoise)) return isAtHome(compact, beside) ? 0.9 : 0;
+  if (beside.every((token) => isNoise(token) || isAsian(token))) return isAtHome(compact, beside) ? 0.9 : 0;
   const last = before.at(-1);
   if (several || beside.length > MOST_BESIDE || (last !== undefined && NEGATIONS.has(last))) return 0;
   if (!before.every(isNoise)) return 0;
@@ -72,7 +72,7 @@ function isGluedNoise(rest: string): boolean {
 
 /** The longest beginning of one word that is a sure name, when the rest of it is services; Asian names need no gap. */
 function nameAtStart(word: string, strong: ReadonlyMap<string, StrongName>): StrongName | null {
-  const asian = word.charCodeAt(0) > 0x2fff;
+  const asian = isAsian(word);
   for (let length = Math.min(word.length - 1, 30); length >= (asian ? 2 : 3); length--) {
     const named = strong.get(word.slice(0, length));
     if (named === undefined || named.beside === "little") continue;
@@ -99,7 +99,7 @@ export function nameAmongWords(typed: string, tokens: readonly string[], index: 
   const found = bestRun(typed, meant, index, several) ?? bestRun(typed, tokens, index, several);
   if (found !== null) return found;
   const [first, ...rest] = tokens;
-  if (first === undefined || several || !rest.every((token) => isNoise(token) || token.charCodeAt(0) > 0x2fff)) return null;
+  if (first === undefined || several || !rest.every((token) => isNoise(token) || isAsian(token))) return null;
   const glued = nameAtStart(first, index.strong);
   return glued === null ? null : { named: glued, score: 0.85 };
 }
