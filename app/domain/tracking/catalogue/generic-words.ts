@@ -35,6 +35,7 @@ export const SERVICE_WORDS: ReadonlySet<string> = words(`
   shippit shipengine shiphero veeqo office logistik gruppe logistica logistique pac estimated
   mit per durch par chez pour envoye envoi expedie livre enviado enviada entregado por con tramite inviato spedito met verzonden versendet
   versandt verschickt geliefert zugestellt sendt skickat pelo pela wysylka multichannel verte courrier economica
+  compact hikyaku taqbin ta q bin transporting pod xpect door
   early mini minis envios serv die der das paquete paquetes multi channel`);
 
 /** Countries and their short forms, as they stand beside a carrier's name. */

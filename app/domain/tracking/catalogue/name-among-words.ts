@@ -1,7 +1,7 @@
 import { COUNTRY_WORDS, NOBODY_WORDS } from "./generic-words";
 import type { NamedCarrier, NameIndex, StrongName } from "./name-index";
 import { isAsian, isNoise, meantWords } from "./name-noise";
-import { CAPITAL_INITIALS, SHARED_POST_NAMES } from "./unmistakable";
+import { CAPITAL_INITIALS, ORDINARY_WHEN_SPLIT, SHARED_POST_NAMES } from "./unmistakable";
 
 /** A name of more words is none. */
 const LONGEST_NAME = 6;
@@ -12,6 +12,8 @@ const MOST_BESIDE = 7;
 const NEGATIONS: ReadonlySet<string> = new Set("not no non never except excluding without instead like nicht kein pas sans sin senza geen".split(" "));
 
 interface Run {
+  /** As typed, one space between the words. */
+  words: string;
   named: StrongName;
   compact: string;
   before: readonly string[];
@@ -22,9 +24,10 @@ interface Run {
 function* runsOf(tokens: readonly string[], strong: ReadonlyMap<string, StrongName>): Iterable<Run> {
   for (let length = Math.min(tokens.length, LONGEST_NAME); length >= 1; length--) {
     for (let start = 0; start + length <= tokens.length; start++) {
-      const compact = tokens.slice(start, start + length).join("");
+      const run = tokens.slice(start, start + length);
+      const compact = run.join("");
       const named = strong.get(compact);
-      if (named !== undefined) yield { named, compact, before: tokens.slice(0, start), after: tokens.slice(start + length) };
+      if (named !== undefined) yield { words: run.join(" "), named, compact, before: tokens.slice(0, start), after: tokens.slice(start + length) };
     }
   }
 }
@@ -45,15 +48,25 @@ function isAtHome(compact: string, beside: readonly string[]): boolean {
   return home === undefined || beside.every((token) => !COUNTRY_WORDS.has(token) || home.has(token));
 }
 
-function fits({ named, compact, before, after }: Run, typed: string, several: boolean): number {
-  const beside = [...before, ...after];
-  if (named.beside === "little") return beside.every((token) => isNoise(token) && !NOBODY_WORDS.has(token)) ? 0.9 : 0;
+/** What may stand beside the name as it was typed. */
+function allowed({ named, words }: Run): StrongName["beside"] {
+  const parted = words.split(" ");
+  if (parted.length > 1 && named.words !== words && parted.every((word) => NOBODY_WORDS.has(word))) return "little";
+  return ORDINARY_WHEN_SPLIT.has(words) && named.beside === "anything" ? "services" : named.beside;
+}
+
+function fits(run: Run, typed: string, { strong }: NameIndex, several: boolean): number {
+  const { compact, before, after, named } = run;
+  // The same carrier by another of its names says nothing new: "Yamato Kuroneko".
+  const beside = [...before, ...after].filter((token) => strong.get(token)?.carrier !== named.carrier);
+  const may = allowed(run);
+  if (may === "little") return beside.every((token) => isNoise(token) && !NOBODY_WORDS.has(token)) ? 0.9 : 0;
   if (beside.every((token) => isNoise(token) || isAsian(token))) return isAtHome(compact, beside) ? 0.9 : 0;
   const last = before.at(-1);
   if (several || beside.length > MOST_BESIDE || (last !== undefined && NEGATIONS.has(last))) return 0;
   if (!before.every(isNoise)) return 0;
   const capitals = before.length === 0 && CAPITAL_INITIALS.has(compact) && typed.trim().startsWith(compact.toUpperCase()) && typed !== typed.toUpperCase();
-  return named.beside === "anything" || capitals ? 0.8 : 0;
+  return may === "anything" || capitals ? 0.8 : 0;
 }
 
 /** Words run together after a name: "upsground", "RoyalMailTracked48", "dpduk"; shorter ones are parts of other words. */
@@ -84,7 +97,7 @@ function nameAtStart(word: string, strong: ReadonlyMap<string, StrongName>): Str
 /** The best fitting run, the longest name first. */
 function bestRun(typed: string, tokens: readonly string[], index: NameIndex, several: boolean): { named: NamedCarrier; score: number } | null {
   for (const run of runsOf(tokens, index.strong)) {
-    const score = fits(run, typed, several);
+    const score = fits(run, typed, index, several);
     if (score > 0) return { named: run.named, score };
   }
   return null;
