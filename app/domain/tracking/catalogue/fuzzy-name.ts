@@ -93,15 +93,20 @@ function nearestOf(typed: readonly string[], compact: string, names: readonly Fu
 
 /**
  * The only name within a slip or two of what was typed, given as words; null when none is, when two carriers are as
- * near, or when it is a word of its own or nearer to a generic one.
+ * near, or when it is a word of its own or nearer to a generic one. Names of the long tail count only when nothing
+ * else was typed (`alone`).
  */
-export function nearestName(typed: readonly string[], names: ReadonlyMap<string, readonly FuzzyName[]>): NamedCarrier | null {
+export function nearestName(
+  typed: readonly string[],
+  names: ReadonlyMap<string, readonly FuzzyName[]>,
+  alone: boolean,
+): NamedCarrier | null {
   const compact = typed.join("");
   const isWord = (word: string): boolean => REAL_WORDS.has(word) || SERVICE_WORDS.has(word) || NOBODY_WORDS.has(word);
   if (compact.length < 4 || typed.every(isWord) || REAL_WORDS.has(compact)) return null;
   const best = nearestOf(typed, compact, names.get(compact.charAt(0)) ?? []);
   if (best === null || best.torn) return null;
   const { name, distance } = best;
-  if (name.rare && (name.compact.length < SHORTEST_RARE || !wordsAgree(typed, name.tokens))) return null;
+  if (name.rare && (!alone || name.compact.length < SHORTEST_RARE || !wordsAgree(typed, name.tokens))) return null;
   return typed.length === 1 && meansGeneric(compact, name.compact, distance) ? null : name.named;
 }
