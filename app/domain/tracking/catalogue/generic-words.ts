@@ -81,4 +81,4 @@ export const COMMON_NAMES: ReadonlySet<string> = words(`
   allegro boda bosta broadway buffalo chic dada deprisa echo emile entrego envia fargo flyt friendship jimmy leader linda lyst metropolitan
   rico ryder sending sendo stadt stil todd transmission united warp zinc agility aquiline bluebird bona boxberry caribou comingle
   dragonfly emu epos expeditors greenway kylin muser octopus pargo peddler quicksilver shalom skybox spaceship sprinter stellar sway
-  teamwork teleport tiki tiptop unis zappy zippy smithlogistics bestexpress goodexpress citylink rocketlogistics royalexpress`);
+  teamwork teleport tiki tiptop unis zappy zippy auto packs packman chiao smithlogistics bestexpress goodexpress citylink rocketlogistics royalexpress`);

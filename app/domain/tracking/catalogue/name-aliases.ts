@@ -52,7 +52,7 @@ export const NAME_ALIASES: Readonly<Record<string, string>> = {
   tuffnells: "tuffnells|tuffnells parcels express|tuffnells parcel",
   whistl: "whistl|whistl uk",
   apc_overnight: "apc overnight|apc uk|the alternative parcels company|apc overnight courier",
-  collect_plus: "collect plus|collectplus|collect",
+  collect_plus: "collect plus|collectplus",
   uk_mail: "uk mail|ukmail",
   parcel2go: "parcel2go|parcel 2 go|p2g",
   amazon_logistics:

@@ -89,6 +89,7 @@ function nameAtStart(word: string, strong: ReadonlyMap<string, StrongName>): Str
   for (let length = Math.min(word.length - 1, 30); length >= (asian ? 2 : 3); length--) {
     const named = strong.get(word.slice(0, length));
     if (named === undefined || named.beside === "little") continue;
+    if (!asian && length < 4 && named.beside !== "anything" && !CAPITAL_INITIALS.has(word.slice(0, length))) continue;
     if (asian || isGluedNoise(word.slice(length))) return named;
   }
   return null;
@@ -108,7 +109,7 @@ export function nameAmongWords(typed: string, tokens: readonly string[], index: 
   const several = namesSeveral(tokens, index);
   const meant = meantWords(tokens);
   const whole = index.strong.get(meant.join("")) ?? index.tail.get(meant.join(""));
-  if (whole !== undefined && !tokens.every((token) => NOBODY_WORDS.has(token))) return { named: whole, score: 0.9 };
+  if (whole !== undefined && tokens.length > 1 && !tokens.every((token) => NOBODY_WORDS.has(token))) return { named: whole, score: 0.9 };
   const found = bestRun(typed, meant, index, several) ?? bestRun(typed, tokens, index, several);
   if (found !== null) return found;
   const [first, ...rest] = tokens;

@@ -22,7 +22,7 @@ export const REAL_WORDS: ReadonlySet<string> = new Set(
   orchestra packet packets passports passwort pasti pastureland pasturing percolator perorator pesten phlogistic picot piloot
   pilota pilote piloti piloto pilots pilow piney pinot pioney pivot plot poetless ponti porten portess porti portress posen posit
   post posta postage postal postbag postbase postdate postdelivery poste posted posteen poster postering postern postes posthastes
-  posthorse postie postil postin postmaster postmen posto posts posturing posturings posturise posturist posturize potch poten
+  posthorse postie postil postit postin postmaster postmen posto posts posturing posturings posturise posturist posturize potch poten
   preships priority prolabor pronator pyrolater quicksilvers rand rands randy rastrear recarries redback reexpress repack reracked
   retacked retraced retracked retracted royalmast sait sarat saring savourier scallion schenke schenken schneide schneiden
   schneidet scrat searats secures sede seder sedes seedy segno sein seine sende sendte senile senno seno separates seres sering

@@ -24,7 +24,7 @@ export const CAPITAL_INITIALS: ReadonlySet<string> = words("ups tnt brt sda acs 
  * them only countries and services may stand that nobody would name without a carrier.
  */
 export const ORDINARY_NAMES: ReadonlySet<string> = words(`
-  speedy bring toll hunter bonds ninja kerry kex landmark rl pilot passport spring oca sapo ram skynet lex stallion collect dao posten
+  speedy bring toll hunter bonds ninja kerry kex landmark rl pilot passport spring oca sapo ram skynet lex stallion dao posten
   puro tcg aras ics swa interlink legion ipec sameday lonestar earlybird redpack globalpost directfreight usmail uspost
   speedpost surat sprint tge dfe omniparcel eparcel courierpost
   postat postag postch posteit bepost ilpost clickanddrop postedelivery rm cp sf`);
