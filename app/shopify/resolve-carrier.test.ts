@@ -10,6 +10,8 @@ it.each([
   ["USPS", "1Z999AA10123456784", { carrier: "usps", source: "company" }],
   [null, "1Z999AA10123456784", { carrier: "ups", source: "number" }],
   ["Other", "1Z999AA10123456784", { carrier: "ups", source: "number" }],
+  // Amazon's numbers and Amazon's name tell the same carrier.
+  [null, "TBA123456789012", { carrier: "amazon_logistics", source: "number" }],
   ["Own fleet", "1Z999AA10123456784", { carrier: null, source: "unknown" }],
   [null, "1Z999AA10123456785", { carrier: null, source: "unknown" }],
   [null, "12345", { carrier: null, source: "unknown" }],

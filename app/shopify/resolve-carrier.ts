@@ -1,3 +1,4 @@
+import { findCarrier } from "~/domain/tracking/catalogue/catalogue";
 import { matchCarrier } from "~/domain/tracking/catalogue/match-carrier";
 import { carrierByShopName, NO_SHOP_CARRIERS, type ShopCarriers } from "~/domain/tracking/catalogue/shop-carriers";
 import type { DetectionHints } from "~/domain/tracking/detection/candidate";
@@ -52,6 +53,6 @@ export function resolveCarrier(
   const usual = [best, ...others].find((each) => each !== undefined && each.carrier === hints.usual);
   if (usual) return { carrier: usual.carrier, source: "number" };
   const rival = others.find((each) => each.carrier !== best?.carrier);
-  if (best && best.score >= CERTAIN && (!rival || best.score - rival.score >= AHEAD)) return { carrier: best.carrier, source: "number" };
+  if (best && best.score >= CERTAIN && (!rival || best.score - rival.score >= AHEAD)) return { carrier: findCarrier(best.carrier)?.code ?? best.carrier, source: "number" };
   return { carrier: null, source: "unknown" };
 }

@@ -1,5 +1,5 @@
 import { editDistance } from "./edit-distance";
-import { NOBODY_WORDS, SERVICE_WORDS } from "./generic-words";
+import { COUNTRY_WORDS, NOBODY_WORDS, SERVICE_WORDS } from "./generic-words";
 import type { FuzzyName, NamedCarrier } from "./name-index";
 import { REAL_WORDS } from "./real-words";
 
@@ -44,28 +44,34 @@ function meansGeneric(typed: string, name: string, distance: number): boolean {
   return generic.distance < distance || ![...typed].some((letter) => name.includes(letter) && !generic.word.includes(letter));
 }
 
-/** A name's own letters, without the words that many names share. */
-const ownLetters = (words: readonly string[]): string => words.filter((word) => !SERVICE_WORDS.has(word)).join("");
+/** Words that many names end in. */
+const ENDINGS: readonly string[] = ["logistics", "transport", "couriers", "shipping", "delivery", "courier", "express", "freight", "parcel", "cargo", "kargo", "posta", "poste", "post", "mail"];
 
-/**
- * The slip must be in a word that is long enough to bear it: "JX Express" is no slip of "JT Express", and
- * "Green Couriers" none of "Greek Post".
- */
-function wordsAgree(typed: readonly string[], name: readonly string[]): boolean {
-  const own = ownLetters(name);
-  if (own.length < 5) return false;
-  if (typed.length === 1 || name.length === 1) return true;
-  const limit = slipsAllowed(own.length);
-  return typed.length === name.length
-    ? name.every((word, place) => {
-        const bears = SERVICE_WORDS.has(word) ? slipsAllowed(Math.max(5, word.length)) : slipsAllowed(word.length);
-        return editDistance(word, typed[place] ?? "", bears) <= bears;
-      })
-    : editDistance(own, ownLetters(typed), limit) <= limit;
+/** What is left of two compact names when an ending that both share is taken off. */
+function stems(a: string, b: string): readonly [string, string] {
+  const shared = ENDINGS.find((ending) => a.endsWith(ending) && b.endsWith(ending));
+  return shared === undefined ? [a, b] : [a.slice(0, -shared.length), b.slice(0, -shared.length)];
+}
+
+/** A short own word bears no slip: "JX Express" is none of "JT Express", "Bo Post" none of "bpost". */
+function stemsAgree(typed: string, name: string): boolean {
+  const [a, b] = stems(typed, name);
+  const limit = slipsAllowed(Math.min(a.length + 1, b.length));
+  return a === b || (limit > 0 && editDistance(a, b, limit) <= limit);
+}
+
+/** A slip in one word of many must be one that the word bears: "Green Couriers" is no slip of "Greek Post". */
+function wordsAgree(typed: readonly string[], name: FuzzyName): boolean {
+  if (!stemsAgree(typed.join(""), name.compact)) return false;
+  if (typed.length === 1 || typed.length !== name.tokens.length) return true;
+  return name.tokens.every((word, place) => {
+    const bears = SERVICE_WORDS.has(word) ? slipsAllowed(Math.max(5, word.length)) : slipsAllowed(word.length);
+    return editDistance(word, typed[place] ?? "", bears) <= bears;
+  });
 }
 
 /** Names of the long tail bear one slip when they are long; where they are nearer than a well-known one, that is not meant. */
-const SHORTEST_RARE = 8;
+const SHORTEST_RARE = 7;
 
 function limitFor(name: FuzzyName, typed: string): number {
   return name.rare ? 1 : slipsAllowed(Math.min(name.compact.length, typed.length + 1));
@@ -83,7 +89,7 @@ function nearestOf(typed: readonly string[], compact: string, names: readonly Fu
     const limit = limitFor(name, compact);
     if (limit === 0 || Math.abs(name.compact.length - compact.length) > limit) continue;
     const distance = editDistance(compact, name.compact, limit);
-    if (distance > limit || (!name.rare && !wordsAgree(typed, name.tokens))) continue;
+    if (distance > limit || (!name.rare && !wordsAgree(typed, name))) continue;
     const better = best === null || distance < best.distance || (distance === best.distance && best.name.rare && !name.rare);
     if (better) best = { distance, name, torn: false };
     else if (best !== null && distance === best.distance && name.rare === best.name.rare && name.named.carrier !== best.name.named.carrier) best.torn = true;
@@ -93,15 +99,20 @@ function nearestOf(typed: readonly string[], compact: string, names: readonly Fu
 
 /**
  * The only name within a slip or two of what was typed, given as words; null when none is, when two carriers are as
- * near, or when it is a word of its own or nearer to a generic one.
+ * near, or when it is a word of its own or nearer to a generic one. Names of the long tail count only when nothing
+ * else was typed (`alone`).
  */
-export function nearestName(typed: readonly string[], names: ReadonlyMap<string, readonly FuzzyName[]>): NamedCarrier | null {
+export function nearestName(
+  typed: readonly string[],
+  names: ReadonlyMap<string, readonly FuzzyName[]>,
+  alone: boolean,
+): NamedCarrier | null {
   const compact = typed.join("");
-  const isWord = (word: string): boolean => REAL_WORDS.has(word) || SERVICE_WORDS.has(word) || NOBODY_WORDS.has(word);
+  const isWord = (word: string): boolean => REAL_WORDS.has(word) || SERVICE_WORDS.has(word) || NOBODY_WORDS.has(word) || COUNTRY_WORDS.has(word);
   if (compact.length < 4 || typed.every(isWord) || REAL_WORDS.has(compact)) return null;
   const best = nearestOf(typed, compact, names.get(compact.charAt(0)) ?? []);
   if (best === null || best.torn) return null;
   const { name, distance } = best;
-  if (name.rare && (name.compact.length < SHORTEST_RARE || !wordsAgree(typed, name.tokens))) return null;
+  if (name.rare && (!alone || stems(compact, name.compact)[1].length < SHORTEST_RARE || !wordsAgree(typed, name))) return null;
   return typed.length === 1 && meansGeneric(compact, name.compact, distance) ? null : name.named;
 }

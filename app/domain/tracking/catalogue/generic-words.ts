@@ -33,6 +33,9 @@ export const SERVICE_WORDS: ReadonlySet<string> = words(`
   parcelshop parcelshops parcellocker servicepoint automat
   shipstation shippo easyship sendcloud packlink pirate pirateship shipbob shipwire stamps endicia easypost shopify shiprocket starshipit
   shippit shipengine shiphero veeqo office logistik gruppe logistica logistique pac estimated
+  mit per durch par chez pour envoye envoi expedie livre enviado enviada entregado por con tramite inviato spedito met verzonden versendet
+  versandt verschickt geliefert zugestellt sendt skickat pelo pela wysylka multichannel verte courrier economica
+  compact hikyaku taqbin ta q bin transporting pod xpect door
   early mini minis envios serv die der das paquete paquetes multi channel`);
 
 /** Countries and their short forms, as they stand beside a carrier's name. */
@@ -78,4 +81,4 @@ export const COMMON_NAMES: ReadonlySet<string> = words(`
   allegro boda bosta broadway buffalo chic dada deprisa echo emile entrego envia fargo flyt friendship jimmy leader linda lyst metropolitan
   rico ryder sending sendo stadt stil todd transmission united warp zinc agility aquiline bluebird bona boxberry caribou comingle
   dragonfly emu epos expeditors greenway kylin muser octopus pargo peddler quicksilver shalom skybox spaceship sprinter stellar sway
-  teamwork teleport tiki tiptop unis zappy zippy smithlogistics bestexpress goodexpress citylink rocketlogistics royalexpress`);
+  teamwork teleport tiki tiptop unis zappy zippy auto packs packman chiao smithlogistics bestexpress goodexpress citylink rocketlogistics royalexpress`);

@@ -1,7 +1,7 @@
 import { COUNTRY_WORDS, NOBODY_WORDS } from "./generic-words";
 import type { NamedCarrier, NameIndex, StrongName } from "./name-index";
-import { isNoise, meantWords } from "./name-noise";
-import { CAPITAL_INITIALS, SHARED_POST_NAMES } from "./unmistakable";
+import { isAsian, isNoise, meantWords } from "./name-noise";
+import { CAPITAL_INITIALS, ORDINARY_WHEN_SPLIT, SHARED_POST_NAMES } from "./unmistakable";
 
 /** A name of more words is none. */
 const LONGEST_NAME = 6;
@@ -12,6 +12,8 @@ const MOST_BESIDE = 7;
 const NEGATIONS: ReadonlySet<string> = new Set("not no non never except excluding without instead like nicht kein pas sans sin senza geen".split(" "));
 
 interface Run {
+  /** As typed, one space between the words. */
+  words: string;
   named: StrongName;
   compact: string;
   before: readonly string[];
@@ -22,9 +24,10 @@ interface Run {
 function* runsOf(tokens: readonly string[], strong: ReadonlyMap<string, StrongName>): Iterable<Run> {
   for (let length = Math.min(tokens.length, LONGEST_NAME); length >= 1; length--) {
     for (let start = 0; start + length <= tokens.length; start++) {
-      const compact = tokens.slice(start, start + length).join("");
+      const run = tokens.slice(start, start + length);
+      const compact = run.join("");
       const named = strong.get(compact);
-      if (named !== undefined) yield { named, compact, before: tokens.slice(0, start), after: tokens.slice(start + length) };
+      if (named !== undefined) yield { words: run.join(" "), named, compact, before: tokens.slice(0, start), after: tokens.slice(start + length) };
     }
   }
 }
@@ -45,15 +48,25 @@ function isAtHome(compact: string, beside: readonly string[]): boolean {
   return home === undefined || beside.every((token) => !COUNTRY_WORDS.has(token) || home.has(token));
 }
 
-function fits({ named, compact, before, after }: Run, typed: string, several: boolean): number {
-  const beside = [...before, ...after];
-  if (named.beside === "little") return beside.every((token) => isNoise(token) && !NOBODY_WORDS.has(token)) ? 0.9 : 0;
-  if (beside.every(isNoise)) return isAtHome(compact, beside) ? 0.9 : 0;
+/** What may stand beside the name as it was typed. */
+function allowed({ named, words }: Run): StrongName["beside"] {
+  const parted = words.split(" ");
+  if (parted.length > 1 && named.words !== words && parted.every((word) => NOBODY_WORDS.has(word))) return "little";
+  return ORDINARY_WHEN_SPLIT.has(words) && named.beside === "anything" ? "services" : named.beside;
+}
+
+function fits(run: Run, typed: string, { strong }: NameIndex, several: boolean): number {
+  const { compact, before, after, named } = run;
+  // The same carrier by another of its names says nothing new: "Yamato Kuroneko".
+  const beside = [...before, ...after].filter((token) => strong.get(token)?.carrier !== named.carrier);
+  const may = allowed(run);
+  if (may === "little") return beside.every((token) => isNoise(token) && !NOBODY_WORDS.has(token)) ? 0.9 : 0;
+  if (beside.every((token) => isNoise(token) || isAsian(token))) return isAtHome(compact, beside) ? 0.9 : 0;
   const last = before.at(-1);
   if (several || beside.length > MOST_BESIDE || (last !== undefined && NEGATIONS.has(last))) return 0;
   if (!before.every(isNoise)) return 0;
   const capitals = before.length === 0 && CAPITAL_INITIALS.has(compact) && typed.trim().startsWith(compact.toUpperCase()) && typed !== typed.toUpperCase();
-  return named.beside === "anything" || capitals ? 0.8 : 0;
+  return may === "anything" || capitals ? 0.8 : 0;
 }
 
 /** Words run together after a name: "upsground", "RoyalMailTracked48", "dpduk"; shorter ones are parts of other words. */
@@ -72,10 +85,11 @@ function isGluedNoise(rest: string): boolean {
 
 /** The longest beginning of one word that is a sure name, when the rest of it is services; Asian names need no gap. */
 function nameAtStart(word: string, strong: ReadonlyMap<string, StrongName>): StrongName | null {
-  const asian = word.charCodeAt(0) > 0x2fff;
+  const asian = isAsian(word);
   for (let length = Math.min(word.length - 1, 30); length >= (asian ? 2 : 3); length--) {
     const named = strong.get(word.slice(0, length));
     if (named === undefined || named.beside === "little") continue;
+    if (!asian && length < 4 && named.beside !== "anything" && !CAPITAL_INITIALS.has(word.slice(0, length))) continue;
     if (asian || isGluedNoise(word.slice(length))) return named;
   }
   return null;
@@ -84,7 +98,7 @@ function nameAtStart(word: string, strong: ReadonlyMap<string, StrongName>): Str
 /** The best fitting run, the longest name first. */
 function bestRun(typed: string, tokens: readonly string[], index: NameIndex, several: boolean): { named: NamedCarrier; score: number } | null {
   for (const run of runsOf(tokens, index.strong)) {
-    const score = fits(run, typed, several);
+    const score = fits(run, typed, index, several);
     if (score > 0) return { named: run.named, score };
   }
   return null;
@@ -95,11 +109,11 @@ export function nameAmongWords(typed: string, tokens: readonly string[], index: 
   const several = namesSeveral(tokens, index);
   const meant = meantWords(tokens);
   const whole = index.strong.get(meant.join("")) ?? index.tail.get(meant.join(""));
-  if (whole !== undefined && !tokens.every((token) => NOBODY_WORDS.has(token))) return { named: whole, score: 0.9 };
+  if (whole !== undefined && tokens.length > 1 && !tokens.every((token) => NOBODY_WORDS.has(token))) return { named: whole, score: 0.9 };
   const found = bestRun(typed, meant, index, several) ?? bestRun(typed, tokens, index, several);
   if (found !== null) return found;
   const [first, ...rest] = tokens;
-  if (first === undefined || several || !rest.every((token) => isNoise(token) || token.charCodeAt(0) > 0x2fff)) return null;
+  if (first === undefined || several || !rest.every((token) => isNoise(token) || isAsian(token))) return null;
   const glued = nameAtStart(first, index.strong);
   return glued === null ? null : { named: glued, score: 0.85 };
 }

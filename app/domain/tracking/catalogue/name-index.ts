@@ -1,4 +1,5 @@
 import { CARRIERS, findCarrier } from "./catalogue";
+import { COUNTRY_WORDS, SERVICE_WORDS } from "./generic-words";
 import { NAME_ALIASES } from "./name-aliases";
 import { compactName, nameTokens } from "./normalise-name";
 import { COMPANY_ALIASES, SHOPIFY_COMPANIES } from "./shopify-companies";
@@ -70,6 +71,14 @@ function besides(compact: string, carrier: string): StrongName["beside"] {
   return isUnmistakable(compact, carrier) ? "anything" : ORDINARY_NAMES.has(compact) ? "little" : "services";
 }
 
+/** A name bears slips unless it is short, an ordinary word, or a short word with services or a country: "GLS EU". */
+function bearsSlips(name: string, compact: string): boolean {
+  if (compact.length < SHORTEST_FUZZY_NAME || ORDINARY_NAMES.has(compact)) return false;
+  const tokens = nameTokens(name);
+  const own = tokens.filter((token) => !SERVICE_WORDS.has(token) && !COUNTRY_WORDS.has(token)).join("");
+  return tokens.length === 1 || own === "" || own.length >= SHORTEST_FUZZY_NAME;
+}
+
 function build(): NameIndex {
   const strong = new Map<string, StrongName>();
   const fuzzy = new Map<string, FuzzyName[]>();
@@ -84,7 +93,7 @@ function build(): NameIndex {
     const compact = compactName(name);
     if (compact === "" || strong.has(compact)) return;
     strong.set(compact, { ...named, words: nameTokens(name).join(" "), beside: besides(compact, named.carrier) });
-    if (compact.length >= SHORTEST_FUZZY_NAME) addFuzzy(name, compact, named, false);
+    if (bearsSlips(name, compact)) addFuzzy(name, compact, named, false);
   };
   for (const [company, line] of Object.entries(COMPANY_ALIASES)) {
     for (const name of parts(line)) add(name, { carrier: SHOPIFY_COMPANIES[company] ?? company, company });

@@ -22,7 +22,7 @@ export function slipAmongWords(tokens: readonly string[], index: NameIndex): Nam
       if (run.every(isNoise) || index.strong.has(run.join(""))) continue;
       const beside = [...tokens.slice(0, start), ...tokens.slice(start + length)];
       if (!meantWords(beside).every(isNoise)) continue;
-      const named = (length === 1 ? withoutDoubles(run[0] ?? "", index) : null) ?? nearestName(run, index.fuzzy);
+      const named = (length === 1 ? withoutDoubles(run[0] ?? "", index) : null) ?? nearestName(run, index.fuzzy, beside.length === 0);
       // "Correios PAC" is no slip of "Correos Paq": a name that stands there as it is counts.
       const said = run.map((token) => index.strong.get(token)).find((known) => known !== undefined);
       if (named !== null && (said === undefined || said.carrier === named.carrier)) return named;

@@ -5,6 +5,7 @@ import { detectCarrier } from "./detect-carrier";
 import { NUMBER_FORMATS } from "./formats/all";
 import { S10_CHECK } from "./formats/s10";
 import { S10_OPERATORS } from "./formats/s10-operators";
+import { checked, withCheck } from "../../../../tests/arbitraries/generated-numbers";
 import { DIGITS, type NumberFormat } from "./number-format";
 
 /** IMpb numbers look ahead, which fast-check cannot generate from: their parts are put together here. */
@@ -20,18 +21,7 @@ const IMPB: Readonly<Record<string, fc.Arbitrary<string>>> = {
 };
 
 function numbersOf(format: NumberFormat): fc.Arbitrary<string> {
-  const shape = IMPB[format.id] ?? fc.stringMatching(format.pattern);
-  return shape.map((number) => withCheck(format, number)).filter((number) => format.pattern.test(number));
-}
-
-/** The number with its check digit put right, `shift` places on. */
-function withCheck(format: NumberFormat, number: string, shift = 0): string {
-  const match = new RegExp(format.pattern.source, "d").exec(number);
-  const place = match?.indices?.[2];
-  if (format.check === null || !match || !place) return number;
-  const right = checkCharacter(format.check, match[1] ?? "");
-  const digit = shift === 0 ? right : DIGITS.charAt((DIGITS.indexOf(right) + shift) % 10);
-  return number.slice(0, place[0]) + digit + number.slice(place[1]);
+  return checked(format, IMPB[format.id] ?? fc.stringMatching(format.pattern));
 }
 
 describe.each(NUMBER_FORMATS.map((format) => [format.id, format] as const))("format %s", (id, format) => {

@@ -26,14 +26,16 @@ function withHints(fit: Fit, total: number, hints: DetectionHints): number {
   return score;
 }
 
+function toCandidate(fit: Fit, total: number, hints: DetectionHints): Candidate {
+  return { carrier: fit.carrier, format: fit.format, score: Math.round(Math.min(CEILING, withHints(fit, total, hints)) * 100) / 100 };
+}
+
 /** Fits as candidates, best first; equal ones in a fixed order so that the same number always reads the same. */
 export function rankFits(fits: readonly Fit[], hints: DetectionHints): Candidate[] {
-  const total = Object.values(hints.history ?? {}).reduce((sum, count) => sum + Math.max(0, count), 0);
+  const total = hints.history === undefined ? 0 : Object.values(hints.history).reduce((sum, count) => sum + Math.max(0, count), 0);
+  const [only] = fits;
+  if (only !== undefined && fits.length === 1) return [toCandidate(only, total, hints)];
   return fits
-    .map((fit) => ({
-      carrier: fit.carrier,
-      format: fit.format,
-      score: Math.round(Math.min(CEILING, withHints(fit, total, hints)) * 100) / 100,
-    }))
+    .map((fit) => toCandidate(fit, total, hints))
     .sort((a, b) => b.score - a.score || (a.format < b.format ? -1 : a.format > b.format ? 1 : 0) || (a.carrier < b.carrier ? -1 : 1));
 }

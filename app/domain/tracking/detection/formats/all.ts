@@ -1,5 +1,6 @@
 import type { NumberFormat } from "../number-format";
 import { AMAZON_FORMATS } from "./amazon";
+import { ASIA_PREFIXED_FORMATS } from "./asia-prefixed";
 import {
   AUSTRALIA_POST_FORMATS,
   CAINIAO_FORMATS,
@@ -25,6 +26,7 @@ import {
   SWISS_POST_FORMATS,
   YODEL_FORMATS,
 } from "./europe";
+import { EUROPE_PREFIXED_FORMATS } from "./europe-prefixed";
 import { FEDEX_FORMATS } from "./fedex";
 import {
   GOFO_FORMATS,
@@ -34,7 +36,9 @@ import {
   ONTRAC_FORMATS,
   SPEEDEE_FORMATS,
 } from "./north-america";
+import { NORTH_AMERICA_PREFIXED_FORMATS } from "./north-america-prefixed";
 import { PUROLATOR_FORMATS } from "./purolator";
+import { SSCC_POST_FORMATS } from "./sscc-posts";
 import { UPS_FORMATS } from "./ups";
 import { USPS_FORMATS } from "./usps";
 
@@ -76,4 +80,8 @@ export const NUMBER_FORMATS: readonly NumberFormat[] = [
   ...YAMATO_FORMATS,
   ...YODEL_FORMATS,
   ...YUNEXPRESS_FORMATS,
+  ...ASIA_PREFIXED_FORMATS,
+  ...EUROPE_PREFIXED_FORMATS,
+  ...NORTH_AMERICA_PREFIXED_FORMATS,
+  ...SSCC_POST_FORMATS,
 ];

@@ -52,12 +52,13 @@ export const SWISS_POST_FORMATS = formatsOf("swiss_post", [
   { id: "swiss_post_18", pattern: /^99[0-9]{16}$/, lengths: [18], starts: "9", weight: 0.66, countries: ["CH"] },
 ]);
 
-/** InPost in Poland: 24 digits. */
+/** InPost in Poland: 24 digits, nearly always from 5 or 6 on. */
 export const INPOST_FORMATS = formatsOf("inpost", [
-  { id: "inpost_24", pattern: /^6[0-9]{23}$/, lengths: [24], starts: "6", weight: 0.6, countries: ["PL"] },
+  { id: "inpost_24", pattern: /^[56][0-9]{23}$/, lengths: [24], starts: "56", weight: 0.62, countries: ["PL"] },
+  { id: "inpost_24", pattern: /^[0-47-9][0-9]{23}$/, lengths: [24], starts: "01234789", weight: 0.45, countries: ["PL"] },
 ]);
 
 /** Parcelforce: two letters and seven digits. */
 export const PARCELFORCE_FORMATS = formatsOf("parcelforce", [
-  { id: "parcelforce_9", pattern: /^[A-Z]{2}[0-9]{7}$/, lengths: [9], starts: LETTERS, weight: 0.45, countries: ["GB"] },
+  { id: "parcelforce_9", pattern: /^[A-Z]{2}[0-9]{7}$/, lengths: [9], starts: LETTERS, weight: 0.3, countries: ["GB"] },
 ]);

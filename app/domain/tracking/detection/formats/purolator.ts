@@ -13,5 +13,5 @@ export const PUROLATOR_FORMATS = formatsOf("purolator", [
     weight: 0.82,
     countries: CANADA,
   },
-  { id: "purolator_alpha", pattern: /^[A-Z]{3}[0-9]{9}$/, lengths: [12], starts: LETTERS, weight: 0.6, countries: CANADA },
+  { id: "purolator_alpha", pattern: /^[A-Z]{3}[0-9]{9}$/, lengths: [12], starts: LETTERS, weight: 0.5, countries: CANADA },
 ]);

@@ -14,12 +14,24 @@ const SECOND_WEIGHT = 0.85;
 /** First letters that the UPU gives to a class of mail; the others are rare. */
 const KNOWN_SERVICES = new Set("ABCDEGHLMNPQRUVZ");
 
-/** Where a country's parcels (service C, or as listed) are carried by a sister of the letter post. */
-const PARCEL_OPERATORS: Readonly<Record<string, { carrier: string; services: string }>> = {
-  DE: { carrier: "dhl_parcel_de", services: "CE" },
-  FR: { carrier: "colissimo", services: "C" },
-  GB: { carrier: "parcelforce", services: "CEP" },
+/** Where a country's parcels (the first letter as listed) are carried by a sister of the letter post. */
+const PARCEL_OPERATORS: Readonly<Record<string, readonly { carrier: string; services: string; first?: true }[]>> = {
+  DE: [{ carrier: "dhl_parcel_de", services: "CE" }],
+  // Chronopost numbers its own parcels with X, which the UPU gives to no class of mail.
+  FR: [
+    { carrier: "colissimo", services: "C" },
+    { carrier: "chronopost", services: "EX" },
+  ],
+  GB: [{ carrier: "parcelforce", services: "CEP" }],
 };
+
+/** Carriers that are found beside the operators themselves. */
+export const PARCEL_CARRIERS: readonly string[] = Object.values(PARCEL_OPERATORS).flatMap((operators) => operators.map(({ carrier }) => carrier));
+
+/** Has the shape of an S10 number of a country that issues them, whatever its check digit. */
+export function isS10Shaped(number: string): boolean {
+  return number.length === 13 && PATTERN.test(number) && Object.hasOwn(S10_OPERATORS, number.slice(11));
+}
 
 /**
  * The postal operators that an S10 number names, or none: the check digit must be right and the country
@@ -35,9 +47,8 @@ export function s10Fits(number: string): Fit[] {
   const service = number.charAt(0);
   const score = KNOWN_SERVICES.has(service) ? WEIGHT : WEIGHT - 0.05;
   const fits: Fit[] = [{ carrier, format: S10_FORMAT, score, countries: null }];
-  const parcels = PARCEL_OPERATORS[country];
-  if (parcels?.services.includes(service)) {
-    fits.push({ carrier: parcels.carrier, format: S10_FORMAT, score: SECOND_WEIGHT, countries: null });
+  for (const parcels of PARCEL_OPERATORS[country] ?? []) {
+    if (parcels.services.includes(service)) fits.push({ carrier: parcels.carrier, format: S10_FORMAT, score: SECOND_WEIGHT, countries: null });
   }
   return fits;
 }
