@@ -8,7 +8,8 @@ const NOT_YET =
 export const SPANISH: LanguageRules = {
   code: "es",
   words: wordSet(
-    `realizado completada nadie puerta terminal tasas derechos importacion requiere adicional mercancia vuelo perdido repartidor
+    `a al algo ante antes aqui asi aunque cada como con contra cual cuando desde donde dos el ella ellos en entre era ese eso esto estos fue ha hace hacia hasta hay la lo mas mi mismo mucho muy nada ni nos nosotros nuestra o otra otro pero poco porque pues que quien segun ser si siempre sobre solo son tal tambien te tiene toda todo tras tu un una uno usted va ya manos transportista listo retirar rechazado cliente aqui proximo
+     realizado completada nadie puerta terminal tasas derechos importacion requiere adicional mercancia vuelo perdido repartidor
      sido fue estan estaba este esta paquete paquetes lectura leido escaneo vehiculo furgoneta dano detectado tienda selecciona seleccionada entregara proxima domicilio sucursal franquicia agencia hub local locales centro receptor negocio momento segundo primera retrasado entregas
      el la los las un una de del al a en y e es esta ha han sido se su sus por para con sin no que lo le nos le tu tus ya
      envio paquete pedido entrega entregado entregada reparto repartidor destinatario remitente aduana aduanas direccion
@@ -97,6 +98,6 @@ export const SPANISH: LanguageRules = {
     ["IN_TRANSIT", "departed", /\b(?:salid[oa]|salida|salio|enviad[oa]|expedid[oa]|despachad[oa]|parti[od]\w*|exportad[oa]|encaminad[oa])\b/, /\b(?:no|informacion|datos|aviso|aun)\b/],
     ["IN_TRANSIT", "arrived", /\b(?:llegad[oa]|llego|ha llegado|recepcionad[oa]|ingresad[oa]|entrada)\b/, /\b(?:no|aun|proximamente)\b/],
     ["IN_TRANSIT", "accepted", /\b(?:admitid[oa]|admision|recogid[oa]|recolectad[oa]|recibid[oa]|aceptad[oa]|depositad[oa]|recogida (?:realizada|efectuada)|en poder)\b/, /\b(?:no|aun|informacion|datos|pago|pendiente|destinatario|cliente|oficina de correos para|puede)\b/],
-    ["IN_TRANSIT", null, /\b(?:en (?:transito|camino|ruta|arrastre|curso|transporte|tratamiento|movimiento)|transito|clasificad[oa]|clasificacion|procesad[oa]|procesamiento|tratamiento|escanead[oa]|cargad[oa]|descargad[oa]|trasbordo|transferid[oa]|trasladad[oa]|consolidad[oa]|centro (?:logistico|de (?:clasificacion|distribucion|tratamiento))|plataforma|delegacion|vuelo|transportad[oa]|de camino|liberad[oa]|leid[oa] en|lectura (?:en|de)|escaneo|instalacion\w*|terminal|almacen)\b/, /\b(?:no|pedido|pago|reembolso)\b/],
+    ["IN_TRANSIT", null, /\b(?:en (?:transito|camino|ruta|arrastre|curso|transporte|tratamiento|movimiento)|transito|clasificad[oa]|clasificacion|procesad[oa]|procesamiento|tratamiento|escanead[oa]|cargad[oa]|descargad[oa]|trasbordo|transferid[oa]|trasladad[oa]|consolidad[oa]|centro (?:logistico|de (?:clasificacion|distribucion|tratamiento))|plataforma|delegacion|vuelo|transportad[oa]|de camino|liberad[oa]|leid[oa] en|lectura (?:en|de)|escaneo|instalacion\w*|terminal|almacen|en manos de)\b/, /\b(?:no|pedido|pago|reembolso)\b/],
   ],
 };

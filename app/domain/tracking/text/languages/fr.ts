@@ -8,7 +8,8 @@ const NOT_YET =
 export const FRENCH: LanguageRules = {
   code: "fr",
   words: wordSet(
-    `bord chauffeur facteur entree infructueuse infructueux lecture locaux installation votre leur leurs au aussi ete lors nouveau formalites import export terminees terminee poursuit
+    `ainsi alors apres assez aujourd avant avons avec bien ca car ceci cela ces cet cette chez comme comment contre dans deja depuis doit donc elles encore entre eux fait faire ici ils je jusque leur lui mais meme mes moi mon ni non ou par parce peut plus pourquoi quand quel quelle quoi sans se sera si soit sont ta tes toi tous tout tres tu va vers voici ete etes seront jour jours ouvre colis courrier lettre article articles coursier client clients magasin
+     bord chauffeur facteur entree infructueuse infructueux lecture locaux installation votre leur leurs au aussi ete lors nouveau formalites import export terminees terminee poursuit
      le la les un une des du de au aux en et est a ete etre sur dans pour par avec votre vos notre nos il elle nous vous ce
      cette son sa ses qui que ne pas n d l s colis envoi livraison livre livree expedition destinataire expediteur douane
      point relais retrait bureau poste adresse retour retourne acheminement cours chemin arrive arrivee parti depart

@@ -8,7 +8,8 @@ const NOT_YET =
 export const ITALIAN: LanguageRules = {
   code: "it",
   words: wordSet(
-    `venditore preparando nostre nostra sedi impianto volo perso furgone inserito cassetta firmare risposto richiede ulteriori andata buon fine scansione
+    `agli ai al alla alle anche avere bene che chi come con contro cosi cui da dagli dai dal dalla dalle dei del della delle dello di dove due e ed era essere fa fino fra gli ha hai hanno ho i il in io la le lei li lo loro lui ma mi mio molto ne nei nel nella nelle noi non nostro o ogni per perche piu poi prima qua quale quando quanto quella quello questa questo qui se sei si sia siamo sono sopra sotto stata stati su sugli sui sul sulla suo te tra tu tutti tutto un una uno vi voi spedito ricevuto corriere rifiutata ritardo bloccata lavorata
+     venditore preparando nostre nostra sedi impianto volo perso furgone inserito cassetta firmare risposto richiede ulteriori andata buon fine scansione
      spediz destin destinatar indiriz sconosc filiali locker fermopoint scansione struttura attendiamo venga odierna odierno giornata corso prevista nessuno cessata attivita documenti mancanti rifiuta reindirizzata trasmessi negozio parcel aspetta citofono casa dazi sciopero maltempo veicolo caricato
      il la lo i gli le un una di del della dello dei delle al alla allo in nel nella con per da dal dalla e ed è stato
      stata stati sono ha hanno si suo sua tuo tua non che presso verso su sul sulla ci ancora gia sta essere

@@ -8,7 +8,8 @@ const NOT_YET =
 export const DUTCH: LanguageRules = {
   code: "nl",
   words: wordSet(
-    `vraagt aanvullende documenten invoerrechten moeten betaald kunt kunnen pakketgegevens verzendlabel verzendgegevens ophaalscan vestiging voertuig bestelbus voordeur achtergelaten veilige plek eerste tweede was er
+    `aan af al alle als altijd ander andere ben bent bij daar dan dat de deze die dit doen door dus een eens en er ge haar had hebben heeft hem het hier hij hoe hun iemand iets ik in is ja je kan kon kunnen maar me meer men met mij mijn moet na naar niet niets nog nu of om omdat ons ook op over reeds te tegen toch toen tot u uit uw van veel voor want waren was wat we wel werd wezen wie wij wil worden zal ze zei zelf zich zij zijn zo zonder zou weigering douanekosten kosten betalen behandeling verwerkt ontvanger vervoerder lokaal
+     vraagt aanvullende documenten invoerrechten moeten betaald kunt kunnen pakketgegevens verzendlabel verzendgegevens ophaalscan vestiging voertuig bestelbus voordeur achtergelaten veilige plek eerste tweede was er
      vertrekscan aankomstscan postbode mee pakje wij uw bent waren werd heeft wordt sorteerlocatie locatie bezorgdepot distributiekantoor levering leveren geleverd pakketautomaat afspraak chauffeur
      de het een en van in op bij aan naar voor met door is zijn was wordt worden werd werden heeft hebben je jouw uw we wij
      ons onze dit deze die niet geen nog om te uit over ook via zending pakket pakje bestelling bezorging bezorgd bezorgen
@@ -34,13 +35,13 @@ export const DUTCH: LanguageRules = {
 
     ["PRE_TRANSIT", "pickup_failed", /\b(?:afhaalzending|afhaalopdracht|ophaalopdracht|ophaalpoging)\b[^.]*\b(?:niet|mislukt|geannuleerd)|\bgeen zending om af te halen|\bniet (?:opgehaald|afgehaald)\b[^.]*\b(?:label|verpakt|afzender|adres)/],
     ["EXCEPTION", "carrier_refused", /\bgeweigerd bij (?:het )?(?:post ?nl|\w+) ?(?:punt|servicepoint)/],
-    ["EXCEPTION", "refused", /\b(?:geweigerd|weigert|weigerde|niet geaccepteerd)\b/, /betaling geweigerd|verzoek/],
+    ["EXCEPTION", "refused", /\b(?:geweigerd|weigert|weigerde|weigering|niet geaccepteerd)\b/, /betaling geweigerd|verzoek/],
     ["EXCEPTION", "destroyed", /\bvernietigd\b/],
     ["EXCEPTION", "damaged", /\b(?:beschadigd\w*|beschadiging|schade|kapot)\b/, /onbeschadigd|geen schade/],
     ["IN_TRANSIT", "redirected", /\badres\w*\b[^.]*\b(?:gecorrigeerd|aangepast|gewijzigd|bijgewerkt)\b|\bdoorgestuurd naar (?:\w+ ){0,3}adres|\bnieuw adres\b|\bander adres\b/, /\b(?:moet|neem contact)\b/],
     ["EXCEPTION", "address", /\b(?:\w*adres\w*|huisnummer|postcode|straat|adressering|geadresseerde)\b[^.]*\b(?:onjuist\w*|onvolledig\w*|onbekend\w*|incorrect\w*|fout\w*|ontbreekt|ontbrekend\w*|verkeerd\w*|ongeldig\w*|niet (?:gevonden|compleet|juist|correct|bekend)|onleesbaar|verhuisd)\b|\b(?:onjuist\w*|onvolledig\w*|onbekend\w*|incorrect\w*|fout\w*|ontbrekend\w*|verkeerd\w*|ongeldig\w*) (?:\w+ )?(?:\w*adres\w*|huisnummer|postcode|geadresseerde|ontvanger)\b|\b(?:ontvanger|geadresseerde)\b[^.]*\b(?:onbekend|verhuisd|niet (?:bekend|woonachtig))\b|\bverhuisd\b|onjuiste adressering/],
     ["IN_TRANSIT", "customs_cleared", /\b(?:betaald|betaling ontvangen|kosten (?:zijn )?(?:betaald|voldaan))\b/, /\b(?:niet|moet|moeten|worden|nog)\b/],
-    ["EXCEPTION", "payment_due", /\b(?:betaling|betalen|invoerrechten|invoerkosten|kosten|btw|rembours|porto|heffing\w*)\b[^.]*\b(?:vereist|nodig|openstaand\w*|verschuldigd|betalen|wacht\w*|geweigerd|niet betaald|onvoldoende|te betalen|verzoek|verstuurd|kan niet)\b|\b(?:wacht\w*|verzoek|moet|moeten|niet)\b[^.]*\b(?:betaling|betalen|betaald)\b/],
+    ["EXCEPTION", "payment_due", /\b(?:betaling|betalen|invoerrechten|invoerkosten|\w*kosten|btw|rembours|porto|heffing\w*)\b[^.]*\b(?:vereist|nodig|openstaand\w*|verschuldigd|betalen|wacht\w*|geweigerd|niet betaald|onvoldoende|te betalen|verzoek|verstuurd|kan niet)\b|\b(?:wacht\w*|verzoek|moet|moeten|niet)\b[^.]*\b(?:betaling|betalen|betaald)\b/],
     ["EXCEPTION", "lost", /\b(?:vermist|kwijt|zoekgeraakt|verloren|zoek|onvindbaar|definitief manco|verdwenen|zoekactie|onderzoek gestart)\b|niet (?:meer )?(?:gevonden|te vinden|aangetroffen)/, /aansluiting|contact gezocht/],
     ["EXCEPTION", "weather", /\b(?:weer(?:s)?(?:omstandigheden)?|slecht weer|sneeuw|storm|overstroming\w*|gladheid|overmacht|noodweer)\b/, /\bweer (?:terug|onderweg|op|in|aan|bij|vrijgegeven)\b/],
     ["EXCEPTION", "missed_connection", /\b(?:aansluiting|verbinding|vlucht)\b[^.]*\b(?:gemist\w*|vertraag\w*|geannuleerd)\b|\bgemiste (?:aansluiting|verbinding|vlucht)|\b(?:vliegtuig|vrachtwagen|trein|voertuig|vlucht)\b[^.]*\b(?:vertraag\w*|vertraging|pech|defect|geannuleerd|te laat)\b|mechanische storing/],

@@ -8,7 +8,8 @@ const NOT_YET =
 export const PORTUGUESE: LanguageRules = {
   code: "pt",
   words: wordSet(
-    `guia emitida voo descolou terminal carga aceder edificio primeira espera colocado mercadoria solicita mais continua lembrete levantar
+    `a ao aos aquela aquele aqui as ate com como da das de dela dele deles depois do dos e ela elas ele eles em entre era essa esse esta estao estava este eu foi foram ha isso isto ja lhe mais mas me mesmo meu minha muito na nao nas nem no nos nossa nosso num numa o os ou para pela pelas pelo pelos por qual quando que quem sao se seja sem ser seu seus so sua suas tambem te tem ter teu um uma voce voces centro tratamento cliente perdido recusada
+     guia emitida voo descolou terminal carga aceder edificio primeira espera colocado mercadoria solicita mais continua lembrete levantar
      carregado carregada veiculo carrinha instalacao local leitura seu sua pelos pelas este esta esse pacote triagem armazem centro conseguida efetuada concluida concluido fiscalizacao aduaneira finalizada transportadora remessa desembaraco unidade agencia horario limite apos favor entrar contato
      o a os as um uma de do da dos das ao aos no na nos nas em e com por para pelo pela se seu sua nao foi foram esta que
      ja ainda sem sera objeto encomenda envio pacote pedido entrega entregue entregar destinatario remetente alfandega
