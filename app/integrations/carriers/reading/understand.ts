@@ -1,4 +1,4 @@
-import { STATUS_DETAILS } from "~/domain/tracking/details";
+import { fittingDetail } from "~/domain/tracking/details";
 import type { TrackingDetail, TrackingStatus, Understanding } from "~/domain/tracking/status";
 import { NOT_UNDERSTOOD } from "~/domain/tracking/status";
 import { classifyText } from "~/domain/tracking/text/classify-text";
@@ -18,7 +18,7 @@ export function lookUp(map: StatusMap, code: string | null): Understanding | nul
   for (const key of [code, code.toUpperCase()]) {
     if (!Object.hasOwn(map.meanings, key)) continue;
     const meaning = map.meanings[key];
-    if (meaning !== undefined) return { status: meaning[0], detail: meaning[1] ?? null, mapping: map.name };
+    if (meaning !== undefined) return { status: meaning[0], detail: fittingDetail(meaning[0], meaning[1]), mapping: map.name };
   }
   return null;
 }
@@ -42,7 +42,7 @@ function besideText(answer: Understanding, text: string | null, carrier: string)
   if (text === null || (answer.detail !== null && answer.status !== "DELIVERED")) return answer;
   const words = classifyText(text, carrier);
   if (answer.status === "DELIVERED") {
-    if (words.status === "RETURNED" || words.status === "RETURNING") return { ...words, status: "RETURNED", detail: words.detail !== null && STATUS_DETAILS.RETURNED.includes(words.detail) ? words.detail : null };
+    if (words.status === "RETURNED" || words.status === "RETURNING") return { ...words, status: "RETURNED", detail: fittingDetail("RETURNED", words.detail) };
     if (words.status === "ATTEMPTED_DELIVERY" && words.detail === null) return NOT_UNDERSTOOD;
   }
   return answer.detail === null && words.status === answer.status && words.detail !== null ? { ...answer, detail: words.detail } : answer;
