@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { explainScan } from "~/cli/explain";
 
-import { knownScans } from "../fixtures/scans";
+import { knownScans } from "../fixtures/known-scans";
 
 const SCANS = knownScans();
 

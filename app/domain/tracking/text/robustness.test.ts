@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { knownScans } from "../../../../tests/fixtures/scans";
+import { knownScans } from "../../../../tests/fixtures/known-scans";
 import { classifyText } from "./classify-text";
 
 const SCANS = knownScans().map((scan) => ({ ...scan, answer: classifyText(scan.text).status }));
