@@ -1,5 +1,5 @@
-import { classifyText } from "~/domain/tracking/text/classify-text";
 import { NOT_UNDERSTOOD, type Understanding } from "~/domain/tracking/status";
+import { explainWithoutAdapter } from "~/integrations/carriers/codes-without-adapter";
 import { findAdapter } from "~/integrations/carriers/registry";
 
 import { readLines } from "./read-lines";
@@ -10,11 +10,11 @@ interface Scan {
   text: string | null;
 }
 
-/** How one scan is understood: by its carrier's map, or by its text alone when the carrier is unknown or has none. */
+/** How one scan is understood: by its carrier's map; where the carrier is unknown or has no adapter, by what its codes and words are known to mean. */
 export function explainScan(scan: Scan): Understanding {
   const adapter = scan.carrier === null || scan.carrier === "generic" ? null : findAdapter(scan.carrier);
   if (adapter) return adapter.explain({ code: scan.code, text: scan.text });
-  return scan.text === null ? NOT_UNDERSTOOD : classifyText(scan.text, scan.carrier);
+  return explainWithoutAdapter(scan);
 }
 
 /** Answers for the scan in the options, or for each JSON line of the input; a line that is no scan is UNKNOWN and says why. */

@@ -10,15 +10,21 @@ export const STATUS_DETAILS: Readonly<Record<TrackingStatus, readonly TrackingDe
     "missorted", "missed_connection", "contacted", "appointment", "address", "damaged", "payment_due", "held", "parcel_shop",
   ],
   OUT_FOR_DELIVERY: ["contacted", "appointment", "rescheduled"],
-  ATTEMPTED_DELIVERY: ["not_home", "closed", "no_access", "address", "refused", "payment_due", "security", "rescheduled", "other"],
+  ATTEMPTED_DELIVERY: [
+    "not_home", "closed", "no_access", "address", "refused", "payment_due", "security", "rescheduled", "last_notice", "damaged", "missorted", "delayed",
+    "weather", "unclaimed", "other",
+  ],
   READY_FOR_PICKUP: ["parcel_shop", "locker", "post_office", "last_notice", "not_home"],
-  DELIVERED: ["signed", "neighbour", "safe_place", "mailbox", "reception", "locker", "parcel_shop", "collected", "cash_on_delivery", "partial"],
+  DELIVERED: ["signed", "neighbour", "safe_place", "mailbox", "reception", "locker", "parcel_shop", "collected", "cash_on_delivery", "partial", "damaged"],
   EXCEPTION: [
     "address", "moved", "refused", "unclaimed", "undeliverable", "damaged", "lost", "destroyed", "delayed", "weather", "missed_connection",
     "missorted", "held", "on_hold", "payment_due", "security", "prohibited", "oversize", "cancelled", "carrier_refused", "not_received",
     "customs", "customs_documents", "not_home", "closed", "no_access", "pickup_failed", "recalled", "invalid_number", "partial", "other",
   ],
-  RETURNING: ["refused", "unclaimed", "address", "moved", "undeliverable", "recalled", "customs", "damaged", "closed", "other"],
+  RETURNING: [
+    "refused", "unclaimed", "address", "moved", "undeliverable", "recalled", "customs", "damaged", "closed", "not_home", "no_access", "payment_due", "prohibited",
+    "oversize", "missorted", "cancelled", "other",
+  ],
   RETURNED: ["refused", "unclaimed", "address", "moved", "undeliverable", "recalled", "damaged", "other"],
   EXPIRED: [],
   UNKNOWN: ["invalid_number"],
@@ -26,6 +32,11 @@ export const STATUS_DETAILS: Readonly<Record<TrackingStatus, readonly TrackingDe
 
 /** Who can mend what is the matter. */
 export type Actor = "shopper" | "merchant" | "carrier" | "nobody";
+
+/** A detail where it goes with the status, else null: a carrier's table may say more than a sentence for shoppers can. */
+export function fittingDetail(status: TrackingStatus, detail: TrackingDetail | null | undefined): TrackingDetail | null {
+  return detail !== null && detail !== undefined && STATUS_DETAILS[status].includes(detail) ? detail : null;
+}
 
 const SHOPPER: ReadonlySet<TrackingDetail> = new Set([
   "not_home", "closed", "no_access", "payment_due", "unclaimed", "parcel_shop", "locker", "post_office", "last_notice", "appointment", "contacted",

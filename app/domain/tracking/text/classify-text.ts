@@ -4,7 +4,7 @@ import { LANGUAGES } from "./languages/all";
 import { normaliseText } from "./normalise-text";
 import type { LanguageRules, TextRule } from "./text-rule";
 
-const VERSION = 1;
+const VERSION = 2;
 
 /** How many of the text's words belong to a language. */
 function affinity(words: readonly string[], language: LanguageRules): number {
@@ -18,20 +18,24 @@ function likelyLanguages(text: string): readonly (readonly LanguageRules[])[] {
   const words = text.split(" ");
   const scored = LANGUAGES.map((language) => ({ language, score: affinity(words, language) }));
   const best = Math.max(...scored.map(({ score }) => score));
-  // Of two or three words most languages know about as many: when the likeliest says nothing, the next may.
+  // Of a few words most languages know about as many: when the likeliest says nothing, the next may.
   const scores = best <= FEW_WORDS ? [best, best - 1] : [best];
   return scores.filter((score) => score >= 0).map((wanted) => scored.filter(({ score }) => score === wanted).map(({ language }) => language));
 }
 
 /** So few words known of a text leave its language open. */
-const FEW_WORDS = 2;
+const FEW_WORDS = 3;
 
 function firstRule(rules: readonly TextRule[], text: string): TextRule | null {
   return rules.find(([, , when, unless]) => when.test(text) && !unless?.test(text)) ?? null;
 }
 
-function understood(rule: TextRule, name: string): Understanding {
+/** "Not" in any of the languages: a text that holds one is never read as delivered, whichever language it is read in. */
+const NOT_IN_ANY_LANGUAGE = /\b(?:not|never|nicht|kein\w?\w?|nie|niemals|pas|jamais|non|nao|nunca|niet|geen|nooit)\b|^no\b/;
+
+function understood(rule: TextRule, name: string, text: string): Understanding {
   const [status, detail] = rule;
+  if (status === "DELIVERED" && NOT_IN_ANY_LANGUAGE.test(text)) return NOT_UNDERSTOOD;
   return status === "UNKNOWN" ? NOT_UNDERSTOOD : { status, detail, mapping: `text/${name}@${VERSION}` };
 }
 
@@ -45,7 +49,7 @@ function readWhole(text: string): Understanding | null {
     const answers = languages
       .map((language) => {
         const rule = readIn(language, text);
-        return rule === null ? null : { status: rule[0], answer: understood(rule, language.code) };
+        return rule === null ? null : { status: rule[0], answer: understood(rule, language.code, text) };
       })
       .filter((answer) => answer !== null);
     const [first] = answers;
@@ -83,6 +87,6 @@ export function classifyText(text: string, carrier: string | null = null): Under
   const normal = normaliseText(text);
   if (normal === "") return NOT_UNDERSTOOD;
   const own = firstRule(carrierRules(carrier), normal);
-  if (own !== null) return understood(own, carrier ?? "");
+  if (own !== null) return understood(own, carrier ?? "", normal);
   return readWhole(normal) ?? readByClause(normal);
 }

@@ -38,6 +38,7 @@ export function normaliseText(text: string): string {
   let out = decodeEntities(text.slice(0, MAX_RAW_LENGTH))
     .replace(INVISIBLE, "")
     .replace(/\s{2,}/g, (run) => (/[\n\r]/.test(run) ? "\n" : " "))
+    .replace(/[^\S\n\r]/g, " ")
     .trimStart()
     .slice(0, MAX_LENGTH)
     .replace(/<[^<>]{0,80}>/g, (tag) => (TAG.test(tag) ? " " : tag.slice(1, -1)))
@@ -55,7 +56,7 @@ export function normaliseText(text: string): string {
     .replace(/\bfuer\b/g, "fur");
   for (const [contraction, words] of CONTRACTIONS) out = out.replace(contraction, words);
   return out
-    .replace(/[^.!?|]*[a-z][^.!?|]*\?(?= |$)/g, " . ")
+    .replace(/[^.!?|]*[a-z][^.!?|]*\?(?=[\s"')\]».!]|$)/g, " . ")
     .replace(/\b(?:[a-z]\.){2,}/g, (initials) => initials.replace(/\./g, ""))
     .replace(ABBREVIATION, "$1 ")
     .replace(/(?<=[a-z])\.(?=[/a-z]{2})/g, " ")
@@ -64,6 +65,7 @@ export function normaliseText(text: string): string {
     .replace(/[.;!?|\n\r]+/g, " . ")
     .replace(/,+/g, " , ")
     .replace(/[^\p{L}\p{N}.,]+/gu, " ")
-    .trim()
-    .replace(/ {2,}/g, " ");
+    .replace(/ {2,}/g, " ")
+    .replace(/^[ .,]+|[ .,]+$/g, "")
+    .replace(/(?: [.,])+(?= [.,] )/g, "");
 }

@@ -26,3 +26,12 @@ export interface LanguageRules {
 export function wordSet(line: string): ReadonlySet<string> {
   return new Set(line.split(/\s+/).filter((word) => word !== ""));
 }
+
+/**
+ * Carriers by the names that scans give them, as a part of a pattern. "Delivered to" one of them is a hand-over, unless what
+ * follows is a place of theirs where recipients fetch their shipments.
+ */
+export const CARRIER_NAMES =
+  "(?:amazon logistics|australia post|austrian post|bpost|bring|brt|canada post|chronopost|colis prive|colissimo|correios|correos|ctt|deutsche post|dhl|dpd|evri|fedex|gls|hermes|" +
+  "inpost|japan post|la poste|mondial relay|mrw|nacex|ontrac|osterreichische post|post ?at|post ?nl|poste italiane|postnord|purolator|relais colis|royal mail|sda|seur|sing ?post|" +
+  "swiss post|tipsa|tnt|ups|usps|yodel)(?! (?:\\w+ ){0,2}(?:access point|pick ?up|locker|parcel ?shop|paketshop|packstation|filiale|service ?point|point|punto|punt|outlet|shop|relais|fermopoint|ponto|loja|oficina|box)\\b)";

@@ -22,6 +22,12 @@ export const DHL_PARCEL_DE_ICE: StatusMap = {
   ),
 };
 
+/** ICE alone, where nothing else came with it: what is the same under every reason and standard code. Source: the same. */
+export const DHL_PARCEL_DE_ICE_ALONE: StatusMap = {
+  name: "dhl_parcel_de/ice-alone@1",
+  meanings: rows(["SRTED ULFMV MVDPT MVARR TRBCR ROUCR", "IN_TRANSIT"], ["ICPRC ITBAR RSDCP HLDCP", "IN_TRANSIT", "customs"], ["CNFSC", "EXCEPTION", "prohibited"], ["DLVRD", "DELIVERED"]),
+};
+
 /** An event that takes back the one before it. */
 export const WITHDRAWS = "STORN";
 
@@ -30,5 +36,6 @@ export function explainDhlParcelDe({ code, text }: { code: string | null; text: 
   const pieces = (code ?? "").toUpperCase().split("/");
   const standard = pieces.find((piece) => /^[A-Z]{2}$/.test(piece)) ?? null;
   const ice = pieces.find((piece) => /^[A-Z]{5}$/.test(piece)) ?? null;
-  return firstKnown([lookUp(DHL_PARCEL_DE_EVENTS, code), lookUp(DHL_PARCEL_DE_ICE, ice), lookUp(DHL_PARCEL_DE_STANDARD, standard)], text, "dhl_parcel_de");
+  const alone = pieces.length === 1 ? lookUp(DHL_PARCEL_DE_ICE_ALONE, ice) : null;
+  return firstKnown([lookUp(DHL_PARCEL_DE_EVENTS, code), lookUp(DHL_PARCEL_DE_ICE, ice), lookUp(DHL_PARCEL_DE_STANDARD, standard), alone], text, "dhl_parcel_de");
 }

@@ -1,3 +1,4 @@
+import { fittingDetail } from "~/domain/tracking/details";
 import type { ParsedAnswer, ParsedEvent, ParsedShipment } from "~/domain/tracking/event";
 import type { TrackingDetail, Understanding } from "~/domain/tracking/status";
 
@@ -38,7 +39,7 @@ export const EASYPOST_STATUSES: StatusMap = {
 const DETAILS: Readonly<Record<string, TrackingDetail>> = {
   address_correction: "address", arrived_at_destination: "arrived_delivery_facility", arrived_at_facility: "arrived", damaged: "damaged", delayed: "delayed",
   departed_facility: "departed", departed_origin_facility: "departed", held: "held", label_created: "label_created", lost: "lost", missorted: "missorted",
-  received_at_origin_facility: "accepted", refused: "refused", transferred_to_destination_carrier: "handed_to_partner", weather_delay: "weather",
+  received_at_origin_facility: "accepted", received_at_destination_facility: "arrived_delivery_facility", arrived_at_pickup_location: "parcel_shop", cancelled: "cancelled", refused: "refused", transferred_to_destination_carrier: "handed_to_partner", weather_delay: "weather",
 };
 
 /** EasyPost's status and status detail in one text, e.g. "in_transit/arrived_at_facility". */
@@ -46,7 +47,7 @@ export function explainEasyPost({ code, text }: { code: string | null; text: str
   const [status = "", detail = ""] = (code ?? "").split("/");
   const known = firstKnown([lookUp(EASYPOST_STATUSES, status.toUpperCase())], text, "generic");
   const told = Object.hasOwn(DETAILS, detail) ? DETAILS[detail] : undefined;
-  return known.detail === null && told !== undefined && known.mapping === EASYPOST_STATUSES.name ? { ...known, detail: told } : known;
+  return known.detail === null && known.mapping === EASYPOST_STATUSES.name ? { ...known, detail: fittingDetail(known.status, told) } : known;
 }
 
 /** Reads trackers (one, list, batch), events, answers to a deletion, and errors. */

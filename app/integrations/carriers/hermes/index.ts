@@ -12,12 +12,14 @@ import { scan } from "../reading/scan";
 import { readTime } from "../reading/times";
 import { firstKnown, lookUp } from "../reading/understand";
 import { at, listAt, textAt } from "../reading/values";
+import { shortHermesCode } from "./long-codes";
 import { HERMES_CODES, HERMES_GROUPS, HERMES_WITHDRAWS } from "./status-map";
 
 const KINDS: Readonly<Record<string, ProblemKind>> = { e001: "not_found" };
 
-/** Four-digit codes, then their groups (60xx and the like). */
-function explain({ code, text }: { code: string | null; text: string | null }): Understanding {
+/** Four-digit codes (or nine digits that stand for them), then their groups (60xx and the like). */
+function explain({ code: said, text }: { code: string | null; text: string | null }): Understanding {
+  const code = said === null ? null : shortHermesCode(said);
   const group = HERMES_GROUPS.find(([pattern]) => pattern.test(code ?? ""));
   const known: Understanding | null = group === undefined ? null : { status: group[1], detail: group[2] ?? null, mapping: "hermes/groups@1" };
   return firstKnown([lookUp(HERMES_CODES, code), known], text, "hermes");

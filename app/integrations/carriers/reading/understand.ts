@@ -1,3 +1,4 @@
+import { fittingDetail } from "~/domain/tracking/details";
 import type { TrackingDetail, TrackingStatus, Understanding } from "~/domain/tracking/status";
 import { NOT_UNDERSTOOD } from "~/domain/tracking/status";
 import { classifyText } from "~/domain/tracking/text/classify-text";
@@ -17,7 +18,7 @@ export function lookUp(map: StatusMap, code: string | null): Understanding | nul
   for (const key of [code, code.toUpperCase()]) {
     if (!Object.hasOwn(map.meanings, key)) continue;
     const meaning = map.meanings[key];
-    if (meaning !== undefined) return { status: meaning[0], detail: meaning[1] ?? null, mapping: map.name };
+    if (meaning !== undefined) return { status: meaning[0], detail: fittingDetail(meaning[0], meaning[1]), mapping: map.name };
   }
   return null;
 }
@@ -28,15 +29,23 @@ export function lookUp(map: StatusMap, code: string | null): Understanding | nul
  */
 export function firstKnown(answers: readonly (Understanding | null)[], text: string | null, carrier: string): Understanding {
   const known = answers.find((answer) => answer !== null);
-  if (known !== undefined && known !== null) return known.status === "UNKNOWN" ? known : withTextDetail(known, text, carrier);
+  if (known !== undefined && known !== null) return known.status === "UNKNOWN" ? known : besideText(known, text, carrier);
   return text === null ? NOT_UNDERSTOOD : classifyText(text, carrier);
 }
 
-/** The words may say how (left with a neighbour, mailbox) when the code says only what; they never change the status. */
-function withTextDetail(answer: Understanding, text: string | null, carrier: string): Understanding {
-  if (answer.detail !== null || text === null) return answer;
+/**
+ * What the words add to a code. They may say how (left with a neighbour, mailbox) when the code says only what, and they
+ * never change what it says, but for one case: a "delivered" is not believed against them. Back at the sender is
+ * delivered to many carriers' codes, and a failed attempt under such a code is a mistake of one side or the other.
+ */
+function besideText(answer: Understanding, text: string | null, carrier: string): Understanding {
+  if (text === null || (answer.detail !== null && answer.status !== "DELIVERED")) return answer;
   const words = classifyText(text, carrier);
-  return words.status === answer.status && words.detail !== null ? { ...answer, detail: words.detail } : answer;
+  if (answer.status === "DELIVERED") {
+    if (words.status === "RETURNED" || words.status === "RETURNING") return { ...words, status: "RETURNED", detail: fittingDetail("RETURNED", words.detail) };
+    if (words.status === "ATTEMPTED_DELIVERY" && words.detail === null) return NOT_UNDERSTOOD;
+  }
+  return answer.detail === null && words.status === answer.status && words.detail !== null ? { ...answer, detail: words.detail } : answer;
 }
 
 /** The plainest `explain`: the maps in their order, then the words. */

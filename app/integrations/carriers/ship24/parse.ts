@@ -1,3 +1,4 @@
+import { fittingDetail } from "~/domain/tracking/details";
 import type { ParsedAnswer, ParsedEvent, ParsedShipment, ProblemKind } from "~/domain/tracking/event";
 import type { TrackingDetail, Understanding } from "~/domain/tracking/status";
 
@@ -51,7 +52,7 @@ export function explainShip24({ code, text }: { code: string | null; text: strin
   const [milestone = "", inner = ""] = (code ?? "").split("/");
   const known = firstKnown([lookUp(SHIP24_MILESTONES, code?.toUpperCase() ?? null), lookUp(SHIP24_MILESTONES, milestone.toUpperCase())], text, "generic");
   const detail = Object.hasOwn(DETAILS, inner) ? DETAILS[inner] : undefined;
-  return known.detail === null && detail !== undefined ? { ...known, detail } : known;
+  return known.detail === null ? { ...known, detail: fittingDetail(known.status, detail) } : known;
 }
 
 function codeOf(item: unknown): string | null {

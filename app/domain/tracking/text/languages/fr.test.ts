@@ -132,6 +132,6 @@ const SAYINGS: Partial<Record<TrackingStatus, readonly string[]>> = {
 
 describe.each(Object.entries(SAYINGS))("French: %s", (status, sayings) => {
   it.each(sayings)("%s", (saying) => {
-    expect(classifyText(saying)).toMatchObject({ status, mapping: "text/fr@1" });
+    expect(classifyText(saying)).toMatchObject({ status, mapping: "text/fr@2" });
   });
 });

@@ -127,6 +127,6 @@ const SAYINGS: Partial<Record<TrackingStatus, readonly string[]>> = {
 
 describe.each(Object.entries(SAYINGS))("Dutch: %s", (status, sayings) => {
   it.each(sayings)("%s", (saying) => {
-    expect(classifyText(saying)).toMatchObject({ status, mapping: "text/nl@1" });
+    expect(classifyText(saying)).toMatchObject({ status, mapping: "text/nl@2" });
   });
 });

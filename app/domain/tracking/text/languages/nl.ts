@@ -1,4 +1,4 @@
-import { wordSet, type LanguageRules } from "../text-rule";
+import { CARRIER_NAMES, wordSet, type LanguageRules } from "../text-rule";
 
 /** Said beside "bezorgd": it has not happened. */
 const NOT_YET =
@@ -8,7 +8,9 @@ const NOT_YET =
 export const DUTCH: LanguageRules = {
   code: "nl",
   words: wordSet(
-    `vertrekscan aankomstscan postbode mee pakje wij uw bent waren werd heeft wordt sorteerlocatie locatie bezorgdepot distributiekantoor levering leveren geleverd pakketautomaat afspraak chauffeur
+    `aan af al alle als altijd ander andere ben bent bij daar dan dat de deze die dit doen door dus een eens en er ge haar had hebben heeft hem het hier hij hoe hun iemand iets ik in is ja je kan kon kunnen maar me meer men met mij mijn moet na naar niet niets nog nu of om omdat ons ook op over reeds te tegen toch toen tot u uit uw van veel voor want waren was wat we wel werd wezen wie wij wil worden zal ze zei zelf zich zij zijn zo zonder zou weigering douanekosten kosten betalen behandeling verwerkt ontvanger vervoerder lokaal
+     vraagt aanvullende documenten invoerrechten moeten betaald kunt kunnen pakketgegevens verzendlabel verzendgegevens ophaalscan vestiging voertuig bestelbus voordeur achtergelaten veilige plek eerste tweede was er
+     vertrekscan aankomstscan postbode mee pakje wij uw bent waren werd heeft wordt sorteerlocatie locatie bezorgdepot distributiekantoor levering leveren geleverd pakketautomaat afspraak chauffeur
      de het een en van in op bij aan naar voor met door is zijn was wordt worden werd werden heeft hebben je jouw uw we wij
      ons onze dit deze die niet geen nog om te uit over ook via zending pakket pakje bestelling bezorging bezorgd bezorgen
      bezorger afgeleverd aflevering afleveren geleverd ontvanger geadresseerde afzender verzender douane adres retour
@@ -33,13 +35,13 @@ export const DUTCH: LanguageRules = {
 
     ["PRE_TRANSIT", "pickup_failed", /\b(?:afhaalzending|afhaalopdracht|ophaalopdracht|ophaalpoging)\b[^.]*\b(?:niet|mislukt|geannuleerd)|\bgeen zending om af te halen|\bniet (?:opgehaald|afgehaald)\b[^.]*\b(?:label|verpakt|afzender|adres)/],
     ["EXCEPTION", "carrier_refused", /\bgeweigerd bij (?:het )?(?:post ?nl|\w+) ?(?:punt|servicepoint)/],
-    ["EXCEPTION", "refused", /\b(?:geweigerd|weigert|weigerde|niet geaccepteerd)\b/, /betaling geweigerd|verzoek/],
+    ["EXCEPTION", "refused", /\b(?:geweigerd|weigert|weigerde|weigering|niet geaccepteerd)\b/, /betaling geweigerd|verzoek/],
     ["EXCEPTION", "destroyed", /\bvernietigd\b/],
     ["EXCEPTION", "damaged", /\b(?:beschadigd\w*|beschadiging|schade|kapot)\b/, /onbeschadigd|geen schade/],
     ["IN_TRANSIT", "redirected", /\badres\w*\b[^.]*\b(?:gecorrigeerd|aangepast|gewijzigd|bijgewerkt)\b|\bdoorgestuurd naar (?:\w+ ){0,3}adres|\bnieuw adres\b|\bander adres\b/, /\b(?:moet|neem contact)\b/],
     ["EXCEPTION", "address", /\b(?:\w*adres\w*|huisnummer|postcode|straat|adressering|geadresseerde)\b[^.]*\b(?:onjuist\w*|onvolledig\w*|onbekend\w*|incorrect\w*|fout\w*|ontbreekt|ontbrekend\w*|verkeerd\w*|ongeldig\w*|niet (?:gevonden|compleet|juist|correct|bekend)|onleesbaar|verhuisd)\b|\b(?:onjuist\w*|onvolledig\w*|onbekend\w*|incorrect\w*|fout\w*|ontbrekend\w*|verkeerd\w*|ongeldig\w*) (?:\w+ )?(?:\w*adres\w*|huisnummer|postcode|geadresseerde|ontvanger)\b|\b(?:ontvanger|geadresseerde)\b[^.]*\b(?:onbekend|verhuisd|niet (?:bekend|woonachtig))\b|\bverhuisd\b|onjuiste adressering/],
-    ["IN_TRANSIT", "customs_cleared", /\b(?:betaald|betaling ontvangen|kosten (?:zijn )?(?:betaald|voldaan))\b/, /\b(?:niet|moet|nog)\b/],
-    ["EXCEPTION", "payment_due", /\b(?:betaling|betalen|invoerrechten|invoerkosten|kosten|btw|rembours|porto|heffing\w*)\b[^.]*\b(?:vereist|nodig|openstaand\w*|verschuldigd|betalen|wacht\w*|geweigerd|niet betaald|onvoldoende|te betalen|verzoek|verstuurd|kan niet)\b|\b(?:wacht\w*|verzoek|moet|niet)\b[^.]*\b(?:betaling|betalen|betaald)\b/],
+    ["IN_TRANSIT", "customs_cleared", /\b(?:betaald|betaling ontvangen|kosten (?:zijn )?(?:betaald|voldaan))\b/, /\b(?:niet|moet|moeten|worden|nog)\b/],
+    ["EXCEPTION", "payment_due", /\b(?:betaling|betalen|invoerrechten|invoerkosten|\w*kosten|btw|rembours|porto|heffing\w*)\b[^.]*\b(?:vereist|nodig|openstaand\w*|verschuldigd|betalen|wacht\w*|geweigerd|niet betaald|onvoldoende|te betalen|verzoek|verstuurd|kan niet)\b|\b(?:wacht\w*|verzoek|moet|moeten|niet)\b[^.]*\b(?:betaling|betalen|betaald)\b/],
     ["EXCEPTION", "lost", /\b(?:vermist|kwijt|zoekgeraakt|verloren|zoek|onvindbaar|definitief manco|verdwenen|zoekactie|onderzoek gestart)\b|niet (?:meer )?(?:gevonden|te vinden|aangetroffen)/, /aansluiting|contact gezocht/],
     ["EXCEPTION", "weather", /\b(?:weer(?:s)?(?:omstandigheden)?|slecht weer|sneeuw|storm|overstroming\w*|gladheid|overmacht|noodweer)\b/, /\bweer (?:terug|onderweg|op|in|aan|bij|vrijgegeven)\b/],
     ["EXCEPTION", "missed_connection", /\b(?:aansluiting|verbinding|vlucht)\b[^.]*\b(?:gemist\w*|vertraag\w*|geannuleerd)\b|\bgemiste (?:aansluiting|verbinding|vlucht)|\b(?:vliegtuig|vrachtwagen|trein|voertuig|vlucht)\b[^.]*\b(?:vertraag\w*|vertraging|pech|defect|geannuleerd|te laat)\b|mechanische storing/],
@@ -47,6 +49,7 @@ export const DUTCH: LanguageRules = {
     ["EXCEPTION", "oversize", /\b(?:te groot|te zwaar|past niet|overgewicht|te lang)\b/],
     ["IN_TRANSIT", "customs_cleared", /\b(?:ingeklaard|vrijgegeven|goedgekeurd)\b[^.]*|\b(?:douane|inklaring|invoeraangifte|aangifte|uitklaring)\b[^.]*\b(?:afgerond|voltooid|vrijgegeven|goedgekeurd|afgehandeld|gepasseerd|succesvol)\b/, /\b(?:niet|wacht\w*|nog|vertraag\w*|wordt)\b/],
     ["EXCEPTION", "customs_documents", /\b(?:documenten|factuur|informatie|gegevens)\b[^.]*\b(?:douane|inklaring|invoer)\b[^.]*\b(?:ontbre\w*|nodig|vereist|onvolledig)|\b(?:ontbrekende|onvolledige) (?:\w+ )?(?:documenten|factuur|papieren)/],
+    ["EXCEPTION", "customs_documents", /\bdouane\b[^.]*\b(?:vraagt|vereist|verzoekt)\b[^.]*\b(?:documenten|factuur|informatie|gegevens)\b/],
     ["EXCEPTION", "customs", /\b(?:douane|inklaring|aangifteproces|invoer)\b[^.]*\b(?:vastgehouden|vertraag\w*|vertraging|gestopt|stopgezet|in beslag|geblokkeerd|afgekeurd|tegengehouden)\b|\b(?:vastgehouden|vertraagd|vertraging|in beslag genomen|tegengehouden)\b[^.]*\b(?:douane|inklaring)\b/],
     ["IN_TRANSIT", "customs", /\b(?:douane|inklaring\w*|invoeraangifte|aangifte|uitklaring|inklaren)\b/],
 
@@ -54,10 +57,11 @@ export const DUTCH: LanguageRules = {
     ["IN_TRANSIT", "parcel_shop", /\bniet (?:opgehaald|afgehaald)\b[^.]*\bgaat naar/],
     ["EXCEPTION", "unclaimed", /\bniet (?:\w+ ){0,2}(?:opgehaald|afgehaald)\b|\b(?:bewaartermijn|ophaaltermijn|afhaaltermijn)\b[^.]*(?:verstreken|verlopen)/, /afzender/],
     ["READY_FOR_PICKUP", "last_notice", /\b(?:laatste|tweede) (?:herinnering|kans)\b|herinnering\b[^.]*(?:ophalen|afhalen)/],
-    ["ATTEMPTED_DELIVERY", "not_home", /\b(?:je|u|jou|ontvanger) (?:helaas )?gemist\b|\bniet thuis\b|\b(?:niemand|geen gehoor)\b|\b(?:ontvanger|geadresseerde|klant)\b[^.]*\b(?:afwezig|niet (?:aanwezig|thuis|aangetroffen|bereikbaar))\b|\bafwezig\b|\bkaart(?:je)? achtergelaten|\bbericht achtergelaten/],
-    ["IN_TRANSIT", "parcel_shop", /\b(?:wordt|worden|gaat|onderweg|gebracht|bezorging gewijzigd|keuze|verzoek)\b[^.]*\b(?:\w*punt|service ?point|pakketautomaat|afhaallocatie|pakketshop|parcel ?shop|pakketpunt|postkantoor)\b/, /\b(?:gemist|lukte niet|ligt|klaar|af te halen|afgehaald|bezorgd bij|niet thuis)\b/],
+    ["ATTEMPTED_DELIVERY", "not_home", /\b(?:je|u|jou|ontvanger) (?:helaas )?gemist\b|\bniet thuis\b|\b(?:niemand|geen gehoor)\b|\b(?:ontvanger|geadresseerde|klant)\b[^.]*\b(?:afwezig|niet (?:aanwezig|thuis|aangetroffen|bereikbaar))\b|\bafwezig\b|\b(?:kaart(?:je)?|bericht|briefje)\b[^.]*\bachtergelaten|\bontvanger was er niet\b/],
+    ["IN_TRANSIT", "parcel_shop", /\b(?:wordt|worden|gaat|onderweg|gebracht|bezorging gewijzigd|keuze|verzoek)\b[^.]*\b(?:\w*punt|service ?point|pakketautomaat|afhaallocatie|pakketshop|parcel ?shop|pakketpunt|postkantoor)\b/, /\b(?:gemist|lukte niet|ligt|klaar|af te halen|afgehaald|opgehaald|bezorgd bij|niet thuis)\b/],
     ["READY_FOR_PICKUP", "locker", /\b(?:ligt|klaar|bezorgd|afgeleverd|afgehaald|ophalen|opgehaald|beschikbaar)\b[^.]*\b(?:pakketautomaat|locker|pakketmuur)\b|\b(?:pakketautomaat|locker)\b[^.]*\b(?:klaar|ophalen|afhalen|ligt|beschikbaar)\b/, /\b(?:niet|wordt|past|vol|te groot|toegestaan)\b/],
-    ["READY_FOR_PICKUP", null, /\b(?:af te halen|op te halen|klaar om (?:opgehaald|afgehaald|op te halen|af te halen)|ligt (?:\w+ ){0,3}klaar|staat (?:\w+ ){0,3}klaar|kan (?:\w+ ){0,4}(?:opgehaald|afgehaald)|afhalen (?:bij|op)|ophalen (?:bij|op)|wacht op (?:je|afhaling)|beschikbaar (?:op|bij|voor|in)|klaar voor (?:afhaling|afhalen|ophalen))\b|\b(?:bezorgd|afgeleverd|aangekomen|ligt) (?:bij|op|in) (?:\w+ ){0,3}?(?:\w*punt|service ?point|pakketshop|parcel ?shop|postkantoor|afhaallocatie|winkel)\b/, /\b(?:niet|wordt|afzender|sorteercentrum|depot|zending om|binnenkort)\b|distributiepunt/],
+    ["READY_FOR_PICKUP", null, /\bkunt\b[^.]*\b(?:ophalen|afhalen)\b|\b(?:af te halen|op te halen|klaar om (?:opgehaald|afgehaald|op te halen|af te halen)|ligt (?:\w+ ){0,3}klaar|staat (?:\w+ ){0,3}klaar|kan (?:\w+ ){0,4}(?:opgehaald|afgehaald)|afhalen (?:bij|op)|ophalen (?:bij|op)|wacht op (?:je|afhaling)|beschikbaar (?:op|bij|voor|in)|klaar voor (?:afhaling|afhalen|ophalen))\b|\b(?:bezorgd|afgeleverd|aangekomen|ligt) (?:bij|op|in) (?:\w+ ){0,3}?(?:\w*punt|service ?point|pakketshop|parcel ?shop|postkantoor|afhaallocatie|winkel)\b/, /\b(?:niet|wordt|afzender|sorteercentrum|depot|zending om|binnenkort)\b|distributiepunt/],
+    ["READY_FOR_PICKUP", null, /\bkan worden (?:opgehaald|afgehaald)\b/, /\b(?:niet|afzender|koerier|chauffeur)\b/],
 
     ["IN_TRANSIT", "rescheduled", /\b(?:nieuwe|volgende|tweede) (?:bezorg)?poging\b[^.]*\b(?:volgt|gepland|wordt)\b/, /\b(?:niet|gemist|onbereikbaar|lukte|mislukt)\b/],
     ["ATTEMPTED_DELIVERY", "closed", /\b(?:gesloten|dicht|vakantiesluiting)\b/, /zak gesloten|aangesloten|ingesloten/],
@@ -65,7 +69,7 @@ export const DUTCH: LanguageRules = {
     ["EXCEPTION", "undeliverable", /\b(?:onbestelbaar|kan niet (?:bezorgd|afgeleverd) worden|onbezorgbaar)\b/],
     ["UNKNOWN", null, /\bnog niet (?:bezorgd|afgeleverd)/],
     ["PRE_TRANSIT", "not_received", /\bniet\b[^.]*\b(?:ontvangen|aangeboden|overgedragen|overhandigd|aangetroffen|aangenomen|in ons bezit)\b/, /ontvanger|buren|gegevens/],
-    ["ATTEMPTED_DELIVERY", null, /\b(?:niet|mislukt\w*|onmogelijk|lukte niet|konden|kon)\b[^.]*\b(?:bezorg\w*|aflever\w*|afgeleverd|lever\w*|geleverd)\b|\b(?:bezorg\w*|aflever\w*|levering)\b[^.]*\b(?:niet (?:gelukt|mogelijk)|mislukt|lukte niet|onmogelijk)\b|\b(?:bezorgpoging|afleverpoging|leverpoging)\b|\bpoging (?:tot )?(?:bezorg\w*|aflever\w*)/, /\b(?:morgen|gepland|volgt|uitnodiging)\b/],
+    ["ATTEMPTED_DELIVERY", null, /\b(?:niet|mislukt\w*|onmogelijk|lukte niet|konden|kon)\b[^.]*\b(?:bezorg\w*|aflever\w*|afgeleverd|lever\w*|geleverd)\b|\b(?:bezorg\w*|aflever\w*|levering)\b[^.]*\b(?:niet (?:gelukt|mogelijk)|mislukt|lukte niet|onmogelijk)\b|\b(?:bezorgpoging|afleverpoging|leverpoging)\b|\bpoging (?:tot )?(?:bezorg\w*|aflever\w*)|\bpoging (?:is )?mislukt\b/, /\b(?:morgen|gepland|volgt|uitnodiging)\b/],
     ["EXCEPTION", "cancelled", /\bgeannuleerd\b|\bingetrokken\b/],
     ["IN_TRANSIT", "missorted", /\b(?:verkeerd gesorteerd|foutief gesorteerd|missort\w*|verkeerde (?:route|depot))\b[^.]*(?:doorgestuurd|hersteld|alsnog|onderweg)/],
     ["EXCEPTION", "missorted", /\b(?:verkeerd gesorteerd|foutief gesorteerd|missort\w*|verkeerde depot)\b/],
@@ -75,20 +79,21 @@ export const DUTCH: LanguageRules = {
     ["EXCEPTION", "delayed", /\b(?:vertraagd|vertraging|drukte|staking|langer dan|duurt (?:het )?(?:wat )?langer|later dan)\b/, /geen vertraging|zonder vertraging/],
     ["EXCEPTION", "other", /\b(?:uitzondering|probleem|incident|fout bij|storing|onregelmatigheid)\b/],
 
-    ["OUT_FOR_DELIVERY", null, /\b(?:bezorger|chauffeur|koerier|postbode|pakketbezorger)\b[^.]*\b(?:onderweg|op weg|heeft)\b|\bin (?:distributieproces|bezorging|aflevering|de bezorging)\b|\bwordt vandaag\b[^.]*\b(?:bezorgd|afgeleverd|geleverd)\b|\bvandaag (?:\w+ ){0,3}(?:bezorgd|afgeleverd|geleverd)\b|\b(?:op|in|met) (?:de |het |onze )?(?:bezorgroute|bezorgbus|bezorgwagen|route voor bezorging|voertuig voor (?:bezorging|aflevering)|bestelwagen|leveringsvoertuig)\b|\buit voor (?:bezorging|levering)\b|\b(?:geladen|ingeladen) (?:\w+ ){0,3}(?:bezorg\w*|bestelwagen|bus)\b|\bonderweg voor (?:levering|bezorging)\b|\bbezorging (?:is )?(?:gestart|begonnen)\b|\bmet de (?:bezorger|koerier|chauffeur|postbode)\b/, /\b(?:niet|morgen|naar (?:het )?(?:post ?nl|\w*punt|depot))\b/],
-    ["IN_TRANSIT", null, /\b(?:wordt|worden|zal|zullen)\b[^.]*\b(?:bezorgd|afgeleverd|geleverd)\b|\b(?:verwacht\w*|gepland\w*)\b[^.]*\b(?:bezorg\w*|aflever\w*|levering|geleverd)\b|\b(?:klaar|gereed|voorbereid) (?:gemaakt )?(?:voor|om) (?:\w+ )?(?:bezorg\w*|aflever\w*|te bezorgen|te leveren)\b/, /\bniet\b/],
+    ["OUT_FOR_DELIVERY", null, /\b(?:bezorger|chauffeur|koerier|postbode|pakketbezorger)\b[^.]*\b(?:onderweg|op weg|heeft)\b|\bin (?:distributieproces|bezorging|aflevering|de bezorging)\b|\bwordt vandaag\b[^.]*\b(?:bezorgd|afgeleverd|geleverd)\b|\bvandaag (?:\w+ ){0,3}(?:bezorgd|afgeleverd|geleverd)\b|\b(?:op|in|met) (?:de |het |onze )?(?:bezorgroute|bezorgbus|bezorgwagen|route voor bezorging|voertuig voor (?:bezorging|aflevering)|bestelwagen|leveringsvoertuig)\b|\buit voor (?:bezorging|levering)\b|\b(?:geladen|ingeladen) (?:\w+ ){0,3}(?:bezorg\w*|bestelwagen|bus)\b|\bonderweg voor (?:levering|bezorging)\b|\bbezorging (?:is )?(?:gestart|begonnen)\b|\bvoertuig\b[^.]*\b(?:bezorging|levering|aflevering)\b|\bin de (?:bestelbus|bezorgbus)\b|\b(?:bezorging|levering|aflevering) vandaag\b|\bmet de (?:bezorger|koerier|chauffeur|postbode)\b/, /\b(?:niet|morgen|naar (?:het )?(?:post ?nl|\w*punt|depot))\b/],
+    ["IN_TRANSIT", null, /\b(?:wordt|worden|zal|zullen)\b[^.]*\b(?:bezorgd|afgeleverd|geleverd)\b|\b(?:verwacht\w*|gepland\w*)\b[^.]*\b(?:bezorg\w*|aflever\w*|levering|geleverd)\b|\b(?:bezorging|aflevering|levering)\b[^.]*\b(?:verwacht|gepland)\b|\b(?:klaar|gereed|voorbereid) (?:gemaakt )?(?:voor|om) (?:\w+ )?(?:bezorg\w*|aflever\w*|te bezorgen|te leveren)\b/, /\bniet\b/],
 
-    ["DELIVERED", "neighbour", /\b(?:bezorgd|afgeleverd|afgegeven|geleverd|overhandigd)\b[^.]*\b(?:buren|buur\w*)\b/, NOT_YET],
-    ["DELIVERED", "mailbox", /\b(?:bezorgd|afgeleverd|in|door)\b[^.]*\bbrievenbus\b/, NOT_YET],
-    ["DELIVERED", "safe_place", /\b(?:bezorgd|afgeleverd|achtergelaten|geplaatst)\b[^.]*\b(?:afgesproken plek|veilige (?:plek|plaats|locatie)|voordeur|schuur|garage|tuin|voorkeursplek)\b/, NOT_YET],
+    ["DELIVERED", "neighbour", /\b(?:bezorgd|afgeleverd|afgegeven|geleverd|overhandigd)\b[^.]*\b(?:buren|buur\w*)\b|\b(?:buren|buur\w*)\b[^.]*\b(?:bezorgd|afgeleverd|afgegeven|geleverd|overhandigd)\b/, NOT_YET],
+    ["DELIVERED", "mailbox", /\b(?:bezorgd|afgeleverd|in|door)\b[^.]*\bbrievenbus\b/, new RegExp(`${NOT_YET.source}|\\b(?:kaart\\w*|bericht|briefje)\\b`)],
+    ["DELIVERED", "safe_place", /\b(?:bezorgd|afgeleverd|achtergelaten|geplaatst)\b[^.]*\b(?:afgesproken plek|veilige (?:plek|plaats|locatie)|voordeur|schuur|garage|tuin|voorkeursplek)\b|\b(?:afgesproken plek|veilige (?:plek|plaats|locatie)|voordeur|schuur|garage|tuin|voorkeursplek)\b[^.]*\b(?:bezorgd|afgeleverd|achtergelaten|geplaatst)\b/, NOT_YET],
     ["DELIVERED", "reception", /\b(?:bezorgd|afgeleverd|afgegeven)\b[^.]*\b(?:receptie|conciërge|concierge|balie|portier|huismeester)\b/, NOT_YET],
     ["DELIVERED", "locker", /\b(?:bezorgd|afgeleverd)\b[^.]*\bpakketkluis\b/, NOT_YET],
     ["DELIVERED", "partial", /\b(?:gedeeltelijk|deels)\b[^.]*\b(?:bezorgd|afgeleverd)\b/, NOT_YET],
     ["DELIVERED", "signed", /\b(?:bezorgd|afgeleverd)\b[^.]*\b(?:getekend|handtekening)\b|\bgetekend door\b|\bvoor ontvangst getekend/, NOT_YET],
     ["IN_TRANSIT", "handed_to_partner", /\b(?:afgeleverd|bezorgd|geleverd|overgedragen|overhandigd|overgegeven)\b[^.]*\b(?:aan|bij|in|op) (?:\w+ ){0,3}?(?:vervoerder|luchtvaartmaatschappij|depot|sorteercentrum|partner|douane|agent|postkantoor|vliegveld|distributiecentrum|transporteur|koeriersdienst|hub|post)\b/, /\b(?:niet|wordt|ontvanger|geadresseerde)\b/],
+    ["IN_TRANSIT", "handed_to_partner", new RegExp(`\\b(?:afgeleverd|geleverd|overgedragen|overhandigd) aan ${CARRIER_NAMES}`), /\b(?:niet|nog|ontvanger)\b/],
     ["DELIVERED", null, /\b(?:bezorgd|afgeleverd|geleverd|uitgereikt)\b|\b(?:bezorging|aflevering|levering) (?:is )?(?:voltooid|gelukt|geslaagd|afgerond|succesvol)\b|\boverhandigd aan (?:de )?(?:ontvanger|geadresseerde|klant)\b|\bin ontvangst genomen door (?:de )?(?:ontvanger|geadresseerde|klant)/, new RegExp(`${NOT_YET.source}|afzender|\\bbij post ?nl|\\baan post ?nl|aan (?:de )?vervoerder`)],
 
-    ["PRE_TRANSIT", "label_created", /\blabel\b[^.]*\b(?:aangemaakt|gemaakt|geprint|gegenereerd|gekocht)\b|\b(?:aangemaakt|gemaakt|geprint)\b[^.]*\blabel|\b(?:gegevens|informatie|data|melding|verzendgegevens)\b[^.]*\b(?:ontvangen|doorgegeven|verzonden|aangeleverd|verstuurd|geregistreerd)\b|\b(?:voorgemeld|aangemeld|vooraangemeld|aangekondigd|elektronisch\w*|digitaal)\b/, /douane|betaling|invoer/],
+    ["PRE_TRANSIT", "label_created", /\b\w*label\b[^.]*\b(?:aangemaakt|gemaakt|geprint|gegenereerd|gekocht)\b|\b(?:aangemaakt|gemaakt|geprint)\b[^.]*\blabel|\b(?:\w*gegevens|informatie|data|melding)\b[^.]*\b(?:ontvangen|doorgegeven|verzonden|aangeleverd|verstuurd|geregistreerd)\b|\b(?:voorgemeld|aangemeld|vooraangemeld|aangekondigd|elektronisch\w*|digitaal)\b/, /douane|betaling|invoer/],
     ["PRE_TRANSIT", "pickup_scheduled", /\b(?:afhaalopdracht|ophaalopdracht)\b|\b(?:ophaling|afhaling)\b[^.]*\b(?:gepland|aangevraagd)\b|\bwordt (?:\w+ ){0,3}(?:opgehaald|afgehaald)\b/],
     ["PRE_TRANSIT", null, /\b(?:afzender|verzender|verkoper|webshop)\b[^.]*\b(?:maakt|bereidt|voorbereid\w*|heeft|pakt)\b|\b(?:bestelling|zending|pakket|order) (?:is |wordt )?(?:aangemaakt|geregistreerd|klaargemaakt|voorbereid|ingepakt|bevestigd|verwacht)\b|\bin afwachting van\b[^.]*\b(?:zending|pakket|afzender|overdracht)|\bwacht\w* op (?:de )?(?:zending|pakket|overdracht|afzender|aanlevering)|\bklaar (?:voor|om te) (?:verzending|verzenden|versturen)\b|\bwe verwachten\b|\bverwacht,? maar/, /\b(?:bezorging|depot|sorteer\w*)\b/],
 
@@ -96,7 +101,7 @@ export const DUTCH: LanguageRules = {
     ["IN_TRANSIT", "arrived_delivery_facility", /\b(?:aangekomen|ontvangen|in|op|gearriveerd)\b[^.]*\b(?:bezorgdepot|distributie ?depot|lokale (?:depot|vestiging)|bezorglocatie|bezorgkantoor|distributiecentrum|afleverdepot|depot van bestemming)\b/, /\bniet\b/],
     ["IN_TRANSIT", "departed", /\b(?:vertrekscan|vertrokken|verzonden|verstuurd|verlaten|op transport|grens over|geexporteerd|onderweg gegaan)\b/, /\b(?:niet|bericht|gegevens|e ?mail)\b/],
     ["IN_TRANSIT", "arrived", /\b(?:aankomstscan|aangekomen|gearriveerd|binnengekomen|aankomst)\b/, /\b(?:niet|wordt|verwacht)\b/],
-    ["IN_TRANSIT", "accepted", /\b(?:ontvangen|in ontvangst genomen|afgehaald|opgehaald|ingeleverd|aangenomen|afgegeven|overgedragen|overhandigd|geaccepteerd|in ons bezit)\b/, /\b(?:niet|gegevens|betaling|informatie|nog|ontvanger|kan|antwoord|wordt|opdracht)\b/],
-    ["IN_TRANSIT", null, /\b(?:onderweg|op weg|in transit|transport|gesorteerd|sortering|sorteercentrum|sorteerproces|verwerkt|verwerking|gescand|depot|hub|overgeladen|geladen|gelost|gewogen|lijndienst|in behandeling|distributiecentrum|doorvoer|proces|vervoer\w*|vrijgegeven)\b/, /\b(?:niet|bestelling|kan)\b/],
+    ["IN_TRANSIT", "accepted", /\b(?:ontvangen|in ontvangst genomen|afgehaald|opgehaald|ingeleverd|aangenomen|afgegeven|overgedragen|overhandigd|geaccepteerd|in ons bezit)\b/, /\b(?:niet|\w*gegevens|betaling|informatie|nog|ontvanger|kan|antwoord|wordt|opdracht)\b/],
+    ["IN_TRANSIT", null, /\b(?:onderweg|op weg|in transit|transport|gesorteerd|sortering|sorteercentrum|sorteerproces|verwerkt|verwerking|gescand|\w*scan|depot|hub|vestiging|locatie|overgeladen|geladen|gelost|gewogen|lijndienst|in behandeling|distributiecentrum|doorvoer|proces|vervoer\w*|vrijgegeven)\b/, /\b(?:niet|bestelling|kan)\b/],
   ],
 };

@@ -117,6 +117,6 @@ const SAYINGS: Partial<Record<TrackingStatus, readonly string[]>> = {
 
 describe.each(Object.entries(SAYINGS))("Portuguese: %s", (status, sayings) => {
   it.each(sayings)("%s", (saying) => {
-    expect(classifyText(saying)).toMatchObject({ status, mapping: "text/pt@1" });
+    expect(classifyText(saying)).toMatchObject({ status, mapping: "text/pt@2" });
   });
 });

@@ -1,0 +1,21 @@
+import { describe, expect, it } from "vitest";
+
+import { explainScan } from "~/cli/explain";
+
+import { knownScans } from "../fixtures/known-scans";
+
+const SCANS = knownScans();
+
+describe("scans of every language, by what they mean", () => {
+  it("are many, of many carriers", () => {
+    expect(SCANS.length).toBeGreaterThan(2_000);
+    expect(new Set(SCANS.map(({ carrier }) => carrier)).size).toBeGreaterThan(60);
+  });
+
+  it.each([...new Set(SCANS.map(({ language }) => language))])("%s", (language) => {
+    const wrong = SCANS.filter((scan) => scan.language === language)
+      .map((scan) => ({ ...scan, said: explainScan({ carrier: scan.carrier, code: null, text: scan.text }).status }))
+      .filter(({ status, said }) => said !== status);
+    expect(wrong).toEqual([]);
+  });
+});
