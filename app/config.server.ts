@@ -10,6 +10,11 @@ const base64Key = z
 
 const optionalUrl = z.url().optional().or(z.literal("").transform(() => undefined));
 
+/** Where a provider is reached instead of its public address: CODE_BASE_URL, e.g. FEDEX_BASE_URL or ROYAL_MAIL_BASE_URL. */
+const PROVIDER_ADDRESS = /^([A-Z][A-Z0-9_]*)_BASE_URL$/;
+/** Codes that cannot begin a variable's name. */
+const PROVIDER_NAMES: Readonly<Record<string, string>> = { SEVENTEENTRACK: "17track" };
+
 const schema = z.object({
   SHOPIFY_API_KEY: z.string().min(1, "the client id of the app in Shopify's Partner or Dev Dashboard"),
   SHOPIFY_API_SECRET: z.string().min(1, "the client secret of the app in Shopify's Partner or Dev Dashboard"),
@@ -27,9 +32,6 @@ const schema = z.object({
   HOST: z.string().default("::"),
   WORKER: z.enum(["inline", "separate"]).optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
-  UPS_BASE_URL: optionalUrl,
-  USPS_BASE_URL: optionalUrl,
-  SEVENTEENTRACK_BASE_URL: optionalUrl,
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
 });
 
@@ -57,9 +59,11 @@ export class ConfigError extends Error {
  * @throws ConfigError naming every missing or wrong value
  */
 export function readConfig(env: Record<string, string | undefined>): Config {
+  const addresses = Object.entries(env).filter(([name, value]) => PROVIDER_ADDRESS.test(name) && value !== undefined && value !== "");
   const parsed = schema.safeParse(env);
-  if (!parsed.success) {
-    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
+  const noAddress = addresses.filter(([, value]) => !z.url().safeParse(value).success).map(([name]) => `  ${name}: must be an address, e.g. https://proxy.example.com/carrier`);
+  if (!parsed.success || noAddress.length > 0) {
+    const lines = [...(parsed.error?.issues ?? []).map((issue) => `  ${issue.path.join(".")}: ${issue.message}`), ...noAddress];
     throw new ConfigError(`Milepost cannot start: these settings are missing or wrong (see .env.example)\n${lines.join("\n")}`);
   }
   const value = parsed.data;
@@ -87,9 +91,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     worker: value.WORKER ?? (value.DATABASE_URL ? "separate" : "inline"),
     logLevel: value.LOG_LEVEL,
     carrierBaseUrls: Object.fromEntries(
-      Object.entries({ ups: value.UPS_BASE_URL, usps: value.USPS_BASE_URL, "17track": value.SEVENTEENTRACK_BASE_URL }).filter(
-        (entry): entry is [string, string] => Boolean(entry[1]),
-      ),
+      addresses.map(([name, value]) => {
+        const said = PROVIDER_ADDRESS.exec(name)?.[1] ?? "";
+        return [PROVIDER_NAMES[said] ?? said.toLowerCase(), value ?? ""];
+      }),
     ),
     development: value.NODE_ENV === "development",
   };

@@ -34,6 +34,12 @@ program
   .action(async (options: { carrier: string; code?: string; text?: string }) => (await import("./explain")).explain(options, process.stdin, process.stdout));
 
 program
+  .command("new-carrier")
+  .description("lay the folder of a new carrier's adapter, its contract case and the lines that register them")
+  .argument("<name...>", 'as people write it, e.g. "Acme Post"')
+  .action(async (name: string[]) => (await import("./new-carrier/new-carrier")).newCarrier(name.join(" "), process.cwd(), process.stdout));
+
+program
   .command("doctor")
   .description("tell what is configured, reachable and missing")
   .action(async () => (await import("./doctor")).doctor(process.stdout));

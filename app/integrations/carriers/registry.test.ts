@@ -37,4 +37,14 @@ describe("registry", () => {
       expect(credentials.map((field) => field.key), code).toContain(webhook.secretKey);
     }
   });
+
+  it("knows the daily quotas that providers tell", () => {
+    expect(Object.fromEntries(carrierAdapters.flatMap(({ code, limits }) => (limits.perDay === null ? [] : [[code, limits.perDay]])))).toEqual({ dhl: 250, dhl_parcel_de: 1_000, gls: 500, royal_mail: 50 });
+  });
+
+  it("asks for no more numbers at once than providers take", () => {
+    expect(Object.fromEntries(carrierAdapters.flatMap(({ code, limits }) => (limits.batch === 1 ? [] : [[code, limits.batch]])))).toEqual({
+      usps: 35, "17track": 40, fedex: 30, dhl_express: 50, royal_mail: 30, la_poste: 10, australia_post: 10, purolator: 10, aftership: 50, easypost: 100, trackingmore: 40, dhl_parcel_de: 20, gls: 10, poste_italiane: 10,
+    });
+  });
 });

@@ -20,7 +20,7 @@ function play(answers: (request: HttpRequest) => Partial<HttpAnswer> & { json?: 
       return Promise.resolve({ status: 200, headers: {}, body: json === undefined ? "" : JSON.stringify(json), ...answer });
     },
   };
-  return { sent, context: { credentials: { api_key: "k", api_token: "k", default_carrier: "usps" }, http, now: () => NOW, tokens: createTokenCache(() => NOW) } };
+  return { sent, context: { credentials: { api_key: "k", api_token: "k", default_carrier: "usps", service: "express", webhook_url: "https://app.example/hooks/dhl/x", webhook_token: "t" }, http, now: () => NOW, tokens: createTokenCache(() => NOW) } };
 }
 
 function adapter(code: string): Required<Pick<CarrierAdapter, "register">> & CarrierAdapter {
@@ -65,6 +65,14 @@ describe("register", () => {
     expect((await adapter("aftership").unregister?.([query("A")], gone.context))?.accepted.map((one) => one.number)).toEqual(["A"]);
     expect(gone.sent.at(-1)).toMatchObject({ method: "DELETE" });
     expect(gone.sent.at(-1)?.url).toMatch(/\/trackings\/id%201$/);
+  });
+
+  it("dhl: does not subscribe before address, token and division are set", async () => {
+    const { context, sent } = play(() => ({ json: {} }));
+    for (const lacking of ["webhook_url", "webhook_token", "service"]) {
+      expect(await adapter("dhl").register([query("A")], { ...context, credentials: { ...context.credentials, [lacking]: "" } })).toEqual({ accepted: [], problems: [] });
+    }
+    expect(sent).toEqual([]);
   });
 
   it("ship24: reads created, existing and refused trackers of one bulk", async () => {

@@ -1,10 +1,17 @@
 import { createServer, type Server } from "node:http";
 import express from "express";
+import { afterShipPush, afterShipRouter } from "./aftership";
 import { createJourneyBook, type JourneyBook, type SimShipment } from "./book";
+import { dhlRouter } from "./dhl";
+import { easyPostPush, easyPostRouter } from "./easypost";
 import { createFaults, type FaultKind, type Faults } from "./faults";
+import { fedexRouter } from "./fedex";
+import { pushTrackers, type PushSender } from "./push";
+import { royalMailRouter } from "./royal-mail";
 import { SeventeenAccounts, type SeventeenAccount } from "./seventeen-track-accounts";
-import { pushNews, type PushSender } from "./seventeen-track-push";
+import { pushNews } from "./seventeen-track-push";
 import { seventeenTrackRouter } from "./seventeen-track";
+import { TrackerAccounts, type TrackerAccount } from "./trackers";
 import { upsRouter } from "./ups";
 import { uspsRouter } from "./usps";
 import type { CarrierWorld } from "./world";
@@ -21,13 +28,18 @@ export interface CarrierCall {
 export interface CarrierState {
   shipments: SimShipment[];
   accounts: SeventeenAccount[];
+  /** Of AfterShip and EasyPost; absent in states of before they were played. */
+  trackers?: { aftership: TrackerAccount[]; easypost: TrackerAccount[] };
   faults: Record<string, FaultKind | null>;
 }
 
 export interface CarrierSimulator {
   book: JourneyBook;
   faults: Faults;
+  /** Of 17TRACK. */
   accounts: SeventeenAccounts;
+  aftership: TrackerAccounts;
+  easypost: TrackerAccounts;
   /** The newest calls last; at most 300. */
   calls: CarrierCall[];
   /** Sends the webhooks that are due; how many. */
@@ -47,12 +59,14 @@ export interface CarrierSimulatorOptions {
   seventeenTrackPerSecond?: () => number;
 }
 
-/** UPS at /ups, USPS at /usps, 17TRACK at /17track, on one port. */
+/** Each provider at its code (/ups, /fedex, /17track …), on one port. */
 export function createCarrierSimulator(options: CarrierSimulatorOptions): CarrierSimulator {
   const calls: CarrierCall[] = [];
   const book = createJourneyBook(options.now);
   const faults = createFaults();
   const accounts = new SeventeenAccounts();
+  const aftership = new TrackerAccounts();
+  const easypost = new TrackerAccounts();
   const world: CarrierWorld = {
     book,
     faults,
@@ -69,14 +83,28 @@ export function createCarrierSimulator(options: CarrierSimulatorOptions): Carrie
   });
   app.use("/ups", upsRouter(world));
   app.use("/usps", uspsRouter(world));
+  app.use("/fedex", fedexRouter(world));
+  app.use("/dhl", dhlRouter(world));
+  app.use("/royal_mail", royalMailRouter(world));
+  app.use("/aftership", afterShipRouter(world, aftership));
+  app.use("/easypost", easyPostRouter(world, easypost));
   app.use("/17track", seventeenTrackRouter(world, accounts, options.seventeenTrackPerSecond));
   let server: Server | null = null;
   return {
     book,
     faults,
     accounts,
+    aftership,
+    easypost,
     calls,
-    push: () => pushNews(world, accounts, options.send),
+    async push() {
+      const sent = await Promise.all([
+        pushNews(world, accounts, options.send),
+        pushTrackers(world, aftership, afterShipPush(world), options.send),
+        pushTrackers(world, easypost, easyPostPush(world), options.send),
+      ]);
+      return sent.reduce((all, one) => all + one, 0);
+    },
     async listen(port, host = "127.0.0.1") {
       const made = createServer(app);
       server = made;
@@ -90,10 +118,12 @@ export function createCarrierSimulator(options: CarrierSimulatorOptions): Carrie
       running?.closeAllConnections();
       if (running) await new Promise<void>((resolve) => running.close(() => resolve()));
     },
-    snapshot: () => ({ shipments: book.snapshot(), accounts: accounts.snapshot(), faults: faults.snapshot() }),
+    snapshot: () => ({ shipments: book.snapshot(), accounts: accounts.snapshot(), trackers: { aftership: aftership.snapshot(), easypost: easypost.snapshot() }, faults: faults.snapshot() }),
     restore(state) {
       book.restore(state.shipments);
       accounts.restore(state.accounts);
+      aftership.restore(state.trackers?.aftership ?? []);
+      easypost.restore(state.trackers?.easypost ?? []);
       faults.restore(state.faults);
     },
   };

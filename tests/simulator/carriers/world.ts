@@ -14,4 +14,7 @@ export interface CarrierWorld {
 export const demoCredentials = {
   ups: { client_id: "demo-ups-client", client_secret: "demo-ups-secret" },
   usps: { client_id: "demo-usps-client", client_secret: "demo-usps-secret" },
+  fedex: { client_id: "demo-fedex-client", client_secret: "demo-fedex-secret" },
+  dhl: { api_key: "demo-dhl-key" },
+  royal_mail: { client_id: "demo-royal-mail-client", client_secret: "demo-royal-mail-secret" },
 } as const;

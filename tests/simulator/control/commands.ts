@@ -19,7 +19,7 @@ const fulfilForm = z.object({ shop, order: z.string(), carrier: z.string(), jour
 const cancelForm = z.object({ shop, order: z.string() });
 const scanForm = z.object({ number: z.string() });
 const faultForm = z.discriminatedUnion("target", [
-  z.object({ target: z.enum(PROVIDERS as readonly ["ups", "usps", "17track"]), kind: z.union([none, z.enum(FAULT_KINDS)]) }),
+  z.object({ target: z.enum(PROVIDERS), kind: z.union([none, z.enum(FAULT_KINDS)]) }),
   z.object({ target: z.literal("mail"), kind: z.union([none, z.enum(MAIL_FAULTS)]) }),
   z.object({ target: z.literal("webhooks"), kind: z.union([none, z.enum(["duplicate", "drop", "reorder", "delay"])]) }),
   z.object({ target: z.literal("sms"), kind: z.union([none, z.enum(["opted_out", "failing"])]) }),

@@ -1,4 +1,4 @@
-import { PROVIDERS } from "../carriers/carriers";
+import { PROVIDERS, type ProviderCode } from "../carriers/carriers";
 import { simCarriers } from "../carriers/carriers";
 import { FAULT_KINDS, faultWords } from "../carriers/faults";
 import { JOURNEY_KINDS, type JourneyKind } from "../carriers/journeys";
@@ -18,7 +18,7 @@ export const journeyWords: Readonly<Record<JourneyKind, string>> = {
   refused: "refused at the door", expired: "given up by the aggregator", unknown_number: "number nobody knows",
 };
 
-const PROVIDER_NAMES = { ups: "UPS", usps: "USPS", "17track": "17TRACK" } as const;
+const PROVIDER_NAMES: Readonly<Record<ProviderCode, string>> = { ups: "UPS", usps: "USPS", fedex: "FedEx", dhl: "DHL", royal_mail: "Royal Mail", "17track": "17TRACK", aftership: "AfterShip", easypost: "EasyPost" };
 
 function options(list: readonly (readonly [string, string])[], chosen?: string): Piece {
   return list.map(([value, label]) => html`<option value="${value}"${value === chosen ? new Markup(" selected") : null}>${label}</option>`);

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { PROVIDERS } from "../carriers/carriers";
 import { inheritedEnv } from "./app-process";
 import type { DemoPorts } from "./ports";
 import { addresses } from "./world";
@@ -25,9 +26,7 @@ export function appEnv(options: { ports: DemoPorts; folder: string; encryptionKe
     MAIL_FROM: "Milepost <orders@mail.milepost.example>",
     WORKER: "inline",
     LOG_LEVEL: options.logLevel,
-    UPS_BASE_URL: `http://127.0.0.1:${ports.carriers}/ups`,
-    USPS_BASE_URL: `http://127.0.0.1:${ports.carriers}/usps`,
-    SEVENTEENTRACK_BASE_URL: `http://127.0.0.1:${ports.carriers}/17track`,
+    ...Object.fromEntries(PROVIDERS.map((provider) => [`${provider === "17track" ? "SEVENTEENTRACK" : provider.toUpperCase()}_BASE_URL`, `http://127.0.0.1:${ports.carriers}/${provider}`])),
     SIMULATOR_SHOPIFY_URL: `http://127.0.0.1:${ports.shopify}`,
     SIMULATOR_FRAME_ANCESTORS: at.shopify,
     SIMULATOR_CLOCK_OFFSET_MS: String(options.clockOffsetMs),

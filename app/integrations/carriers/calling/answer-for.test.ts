@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { TrackingQuery } from "../port";
 import { onlyProblems, problem, shipment } from "../reading/answers";
 import { answerFor, sameNumber } from "./answer-for";
+import { localeWithRegion } from "./connection";
 
 const query = (number: string): TrackingQuery => ({ number, carrier: null, destinationCountry: null, destinationPostalCode: null, shippedAt: null, locale: null });
 
@@ -26,5 +27,11 @@ describe("answerFor", () => {
     expect(answerFor([query("A"), query("B")], { shipments: [shipment("B")], problems: [] }).problems).toMatchObject([{ kind: "not_found", number: "A" }]);
     expect(answerFor([query("A")], onlyProblems(problem("auth", "no"))).problems).toMatchObject([{ kind: "auth", number: null }]);
     expect(answerFor([query("A")], onlyProblems(problem("invalid", "no"))).problems).toMatchObject([{ kind: "invalid", number: "A" }]);
+  });
+});
+
+describe("localeWithRegion", () => {
+  it.each([["de-DE", "de_DE"], ["pt_BR", "pt_BR"], ["de", "en_US"], ["", "en_US"], [null, "en_US"], ["de-DE&x=1", "en_US"]])("%s", (locale, expected) => {
+    expect(localeWithRegion(locale)).toBe(expected);
   });
 });

@@ -21,6 +21,12 @@ export function credential(context: CarrierContext, key: string): string {
   return context.credentials[key]?.trim() ?? "";
 }
 
+/** A locale with its region, e.g. "de_DE", for providers that take no other; theirs is US English. */
+export function localeWithRegion(locale: string | null | undefined): string {
+  const parts = /^([a-z]{2})[-_]([A-Z]{2})$/.exec(locale ?? "");
+  return parts === null ? "en_US" : `${parts[1] ?? ""}_${parts[2] ?? ""}`;
+}
+
 /** HTTP Basic (RFC 7617). */
 export function basic(user: string, password: string): string {
   return `Basic ${Buffer.from(`${user}:${password}`).toString("base64")}`;

@@ -1,12 +1,22 @@
 import type { CarrierAdapter, CarrierContext } from "../port";
+import { textAt } from "../reading/values";
 import { accessToken, TokenRefused, tokenKey, type TokenSource } from "./token";
 
-/** Tests the credentials by asking for a token anew, past the one that is kept. */
-export function testByToken(source: TokenSource): CarrierAdapter["test"] {
+/**
+ * Tests the credentials by asking for a token anew, past the one that is kept.
+ * @param complaint what is wrong with a token that was given all the same (its rights, say); null when nothing is
+ */
+export function testByToken(source: TokenSource, complaint: (answer: unknown) => string | null = () => null): CarrierAdapter["test"] {
   return async (context) => {
     context.tokens.drop(tokenKey(source, context));
+    let wrong: string | null = null;
+    const read = (answer: unknown) => {
+      wrong = complaint(answer);
+      return source.read === undefined ? textAt(answer, "access_token") : source.read(answer);
+    };
     try {
-      await accessToken(source, context);
+      await accessToken({ ...source, read }, context);
+      if (wrong !== null) return { ok: false, message: wrong };
       return { ok: true, message: "The provider accepted the credentials." };
     } catch (error) {
       if (error instanceof TokenRefused) return { ok: false, message: error.problem.message };

@@ -13,6 +13,8 @@ export interface Calling {
   /** The request for one batch; `token` is "" where the provider needs none. */
   request(queries: readonly TrackingQuery[], context: CarrierContext, token: string): HttpRequest;
   parse: CarrierAdapter["parse"];
+  /** How long to wait after a 429 that does not say it, where the provider's documentation does, in milliseconds. */
+  usualWaitMs?: number;
 }
 
 /**
@@ -38,7 +40,9 @@ export function createTrack(calling: Calling): CarrierAdapter["track"] {
 async function askBatch(calling: Calling, queries: readonly TrackingQuery[], context: CarrierContext): Promise<ParsedAnswer> {
   try {
     const answer = await sendAuthorised(calling.token, context, (token) => calling.request(queries, context, token));
-    return answerFor(queries, readAnswer(calling.parse, answer, context.now()));
+    const read = readAnswer(calling.parse, answer, context.now());
+    const waiting = (one: ParsedAnswer["problems"][number]) => (one.kind === "rate_limit" && answer.status === 429 ? { ...one, retryAfterMs: one.retryAfterMs ?? calling.usualWaitMs ?? null } : one);
+    return answerFor(queries, { ...read, problems: read.problems.map(waiting) });
   } catch (error) {
     return asAnswer(error);
   }

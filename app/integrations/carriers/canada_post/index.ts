@@ -36,6 +36,8 @@ const track = createTrack({
     timeoutMs: TIMEOUT_MS,
   }),
   parse: parseCanadaPost,
+  // A key that asked too often is blocked for up to a minute.
+  usualWaitMs: 60_000,
 });
 
 /** Canada Post: the JSON tracking service by polling; it has no webhooks. */

@@ -26,8 +26,8 @@ const track = createTrack({
   parse: parseDhl,
 });
 
-/** A subscription of the push API takes ten shipments and calls the address that is set for it. */
-const register = createRegister({
+/** A subscription of the push API takes ten shipments of one division and calls the address that is set for it. */
+const subscribe = createRegister({
   batch: 10,
   request: (queries, context) => ({
     method: "POST",
@@ -40,7 +40,7 @@ const register = createRegister({
       },
       format: "Default",
       type: "Shipment",
-      service: credential(context, "service") || "express",
+      service: credential(context, "service"),
       events: ["Transit", "Delivered", "Pre-Transit", "Failure", "Unknown"],
       shipmentIDs: queries.map((query) => query.number),
     }),
@@ -48,6 +48,10 @@ const register = createRegister({
   read: () => null,
   parse: parseDhl,
 });
+
+/** Push needs an address, a token and the division, which DHL does not find by itself here; without them shipments are polled. */
+const register: NonNullable<CarrierAdapter["register"]> = (queries, context) =>
+  ["webhook_url", "webhook_token", "service"].every((key) => credential(context, key) !== "") ? subscribe(queries, context) : Promise.resolve({ accepted: [], problems: [] });
 
 /** DHL Shipment Tracking Unified: all divisions by polling; push where DHL has opened it. */
 export const dhl: CarrierAdapter = {
@@ -57,7 +61,7 @@ export const dhl: CarrierAdapter = {
   aliases: ["dhl_universal", "dhl_unified", "dhl_ecommerce"],
   credentials: [
     { key: "api_key", label: "Consumer key", kind: "secret", required: true, help: "From your app on developer.dhl.com with Shipment Tracking, Unified." },
-    { key: "service", label: "Division", kind: "text", required: false, help: "e.g. express, parcel-de, ecommerce; leave empty to let DHL find it." },
+    { key: "service", label: "Division", kind: "text", required: false, help: "e.g. express, parcel-de, ecommerce; leave empty to let DHL find it. Push needs it." },
     { key: "webhook_url", label: "Webhook address", kind: "text", required: false, help: "Milepost's address for DHL's pushes; needed for subscriptions only." },
     { key: "webhook_token", label: "Webhook token", kind: "secret", required: false, help: "DHL sends it back with each push; make one up." },
     BASE_URL_FIELD,

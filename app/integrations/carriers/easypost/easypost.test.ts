@@ -1,7 +1,11 @@
+import { createHmac } from "node:crypto";
+
 import { describe, expect, it } from "vitest";
 
+import type { WebhookScheme } from "../port";
 import { reading, statuses } from "../reading/parsing-for-tests";
 import { asked, query } from "../reading/tracking-for-tests";
+import { verifySignature } from "../verify-signature";
 import { easypost } from ".";
 
 const read = reading(easypost);
@@ -46,5 +50,15 @@ describe("easypost: traps", () => {
 
   it("of several trackers with one code the newest made is meant", () => {
     expect(read({ trackers: [tracker("in_transit"), tracker("delivered")] }).shipments.map((one) => one.summary?.status)).toEqual(["IN_TRANSIT"]);
+  });
+});
+
+describe("easypost: signature", () => {
+  it("trap: the secret is brought into NFKD first", () => {
+    const body = Buffer.from('{"weight":614.0}');
+    const signed = (secret: string) => ({ "x-hmac-signature": `hmac-sha256-hex=${createHmac("sha256", secret).update(body).digest("hex")}` });
+    const check = (headers: Record<string, string>) => verifySignature(easypost.webhook as WebhookScheme, { body, headers }, { webhook_secret: "s\u00e9cret" });
+    expect(check(signed("se\u0301cret"))).toEqual({ ok: true });
+    expect(check(signed("s\u00e9cret")).ok).toBe(false);
   });
 });

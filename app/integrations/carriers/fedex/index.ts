@@ -1,4 +1,4 @@
-import { BASE_URL_FIELD, baseUrl, credential, form, FORM_HEADERS, JSON_HEADERS } from "../calling/connection";
+import { BASE_URL_FIELD, baseUrl, credential, form, FORM_HEADERS, JSON_HEADERS, localeWithRegion } from "../calling/connection";
 import { testByToken } from "../calling/test";
 import type { TokenSource } from "../calling/token";
 import { createTrack } from "../calling/track";
@@ -42,7 +42,7 @@ const track = createTrack({
   request: (queries, context, bearer) => ({
     method: "POST",
     url: `${host(context)}/track/v1/trackingnumbers`,
-    headers: { ...JSON_HEADERS, authorization: `Bearer ${bearer}`, "x-locale": queries[0]?.locale?.replace("-", "_") ?? "en_US" },
+    headers: { ...JSON_HEADERS, authorization: `Bearer ${bearer}`, "x-locale": localeWithRegion(queries[0]?.locale) },
     body: JSON.stringify({ includeDetailedScans: true, trackingInfo: queries.map(item) }),
     idempotent: true,
   }),

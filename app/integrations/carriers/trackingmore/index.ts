@@ -26,6 +26,8 @@ const track = createTrack({
   batch: BATCH,
   request: (queries, context) => call(context, "GET", `/trackings/get?${form({ tracking_numbers: queries.map((query) => query.number).join(","), items_amount: "200" })}`),
   parse: parseTrackingMore,
+  // After a 429 its support pages ask for two minutes; it sends no Retry-After.
+  usualWaitMs: 120_000,
 });
 
 const register = createRegister({

@@ -1,7 +1,11 @@
+import { createHmac } from "node:crypto";
+
 import { describe, expect, it } from "vitest";
 
+import type { WebhookScheme } from "../port";
 import { reading, statuses } from "../reading/parsing-for-tests";
-import { trackOne } from "../reading/tracking-for-tests";
+import { asked, query, trackOne } from "../reading/tracking-for-tests";
+import { verifySignature } from "../verify-signature";
 import { trackingmore } from ".";
 
 const read = reading(trackingmore);
@@ -45,5 +49,20 @@ describe("trackingmore: traps", () => {
     expect(read({ meta: { code: 200 }, data: { tracking_number: "1", courier_code: "usps", delivery_status: "pending" } }).shipments[0]?.summary?.status).toBe("PENDING");
     const old = { Date: "2015-11-02 17:11", StatusDescription: "Arrived", Details: "MANILA", substatus: "transit002" };
     expect(read({ meta: { code: 200 }, data: { tracking_number: "1", courier_code: "usps", origin_info: { trackinfo: [old] } } }).shipments[0]?.events[0]).toMatchObject({ text: "Arrived", time: { at: Date.UTC(2015, 10, 2, 17, 11), certainty: "local" }, place: { text: "MANILA" } });
+  });
+});
+
+describe("trackingmore: limits and names", () => {
+  it("trap: a 429 says no time; two minutes are asked for", async () => {
+    const { context } = asked(() => ({}));
+    const http = { send: () => Promise.resolve({ status: 429, headers: {}, body: '{"meta":{"code":429}}' }) };
+    expect((await trackingmore.track([query("1")], { ...context, http })).problems).toMatchObject([{ kind: "rate_limit", retryAfterMs: 120_000 }]);
+  });
+
+  it("trap: the headers of its signature are not published, so a merchant can name them", () => {
+    const headers = { "x-sig": createHmac("sha256", "s").update("1662371528").digest("hex"), "x-time": "1662371528" };
+    const check = (names: Record<string, string>) => verifySignature(trackingmore.webhook as WebhookScheme, { body: Buffer.from("{}"), headers }, { webhook_secret: "s", ...names });
+    expect(check({ signature_header: "X-Sig", timestamp_header: "X-Time" })).toEqual({ ok: true });
+    expect(check({})).toMatchObject({ ok: false, why: "no_signature" });
   });
 });

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-import { baseUrl, basic, credential, form, FORM_HEADERS, JSON_HEADERS } from "../calling/connection";
+import { baseUrl, basic, credential, form, FORM_HEADERS, JSON_HEADERS, localeWithRegion } from "../calling/connection";
 import { createRegister } from "../calling/register";
 import { testByToken } from "../calling/test";
 import type { TokenSource } from "../calling/token";
@@ -47,10 +47,9 @@ export const trackUps = createTrack({
   token: upsToken,
   request([query], context, token): HttpRequest {
     const number = query?.number ?? "";
-    const locale = (query?.locale ?? "en_US").replace("-", "_");
     return {
       method: "GET",
-      url: `${host(context)}/api/track/v1/details/${encodeURIComponent(number)}?locale=${encodeURIComponent(locale)}&returnSignature=false&returnMilestones=false&returnPOD=false`,
+      url: `${host(context)}/api/track/v1/details/${encodeURIComponent(number)}?locale=${localeWithRegion(query?.locale)}&returnSignature=false&returnMilestones=false&returnPOD=false`,
       headers: headers(context, token, number),
     };
   },

@@ -3,6 +3,7 @@ import { testByToken } from "../calling/test";
 import type { TokenSource } from "../calling/token";
 import { createTrack } from "../calling/track";
 import type { CarrierContext, CredentialField } from "../port";
+import { textAt } from "../reading/values";
 import { parseUsps } from "./parse";
 
 /** Numbers in one v3r2 request (public adapters built on USPS's OpenAPI). */
@@ -66,7 +67,11 @@ const trackSingle = createTrack({
 export const trackUsps: typeof trackBatch = (queries, context) =>
   credential(context, "version") === "v3" ? trackSingle(queries, context) : trackBatch(queries, context);
 
-export const testUsps = testByToken(uspsToken);
+/** USPS gives a token to every app, and the right to track only on request: without it each look-up is refused. */
+export const testUsps = testByToken(uspsToken, (answer) => {
+  const scope = textAt(answer, "scope");
+  return scope === null || /\btracking\b/.test(scope) ? null : "USPS accepts the credentials but has not granted this app the tracking scope; ask USPS for it on its developer portal.";
+});
 
 export const USPS_CREDENTIALS: readonly CredentialField[] = [
   { key: "client_id", label: "Consumer key", kind: "text", required: true, help: "From your app on the USPS developer portal. Ask USPS to grant it the tracking scope." },

@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
 
+import { createTokenCache } from "~/integrations/http/token-cache";
+
+import { usps } from ".";
 import { explainUsps } from "./explain";
 import { parseUsps } from "./parse";
 
@@ -94,5 +97,16 @@ describe("usps: traps", () => {
   it("booleans and codes are texts", () => {
     expect(one([{ eventCode: 1, eventType: "Delivered", authorizedAgent: "false", eventTimestamp: "2026-11-19T08:28:00" }])?.events[0]).toMatchObject({ code: "1" });
     expect(one([{ eventCode: "01", eventType: "Delivered, In/At Mailbox", authorizedAgent: "false", eventTimestamp: "2026-11-19T08:28:00" }])?.events[0]).toMatchObject({ status: "DELIVERED", detail: "mailbox" });
+  });
+});
+
+describe("usps: the tracking scope", () => {
+  const test = (scope: string | undefined) =>
+    usps.test({ credentials: {}, now: () => 0, tokens: createTokenCache(() => 0), http: { send: () => Promise.resolve({ status: 200, headers: {}, body: JSON.stringify({ access_token: "t", expires_in: "3600", scope }) }) } });
+
+  it("trap: an app without it gets a token all the same, and is told so", async () => {
+    expect(await test("")).toMatchObject({ ok: true }); // nothing said
+    expect(await test("addresses labels")).toMatchObject({ ok: false, message: expect.stringContaining("tracking scope") as string });
+    expect(await test("addresses tracking")).toMatchObject({ ok: true });
   });
 });
