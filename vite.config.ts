@@ -9,6 +9,8 @@ installGlobals({ nativeFetch: true });
 const appHost = process.env.SHOPIFY_APP_URL ? new URL(process.env.SHOPIFY_APP_URL).hostname : "localhost";
 
 export default defineConfig({
+  // What Vite prepares in development, beside the other caches; a test begins with an empty one.
+  cacheDir: process.env.VITE_CACHE_DIR || ".cache/vite",
   server: {
     allowedHosts: [appHost],
     fs: { allow: ["app", "node_modules"] },

@@ -17,6 +17,8 @@ export interface AppProcessOptions {
   env: Readonly<Record<string, string>>;
   logFile: string;
   clock: SimClock;
+  /** Further arguments of the app, such as --dev. */
+  args?: readonly string[];
 }
 
 const inSimulator = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
@@ -24,7 +26,7 @@ const inSimulator = (path: string) => fileURLToPath(new URL(`../${path}`, import
 /** Starts the app as production would, except that a preload leads it into the simulated world. */
 export function startApp(options: AppProcessOptions): AppProcess {
   const log = createWriteStream(options.logFile, { flags: "a" });
-  const args = ["--import", inSimulator("preload.mjs"), "--import", inSimulator("demo/follow-parent.mjs"), "--import", "tsx", "app/server.ts"];
+  const args = ["--import", inSimulator("preload.mjs"), "--import", inSimulator("demo/follow-parent.mjs"), "--import", "tsx", "app/server.ts", ...(options.args ?? [])];
   const child: ChildProcess = spawn(process.execPath, args, { cwd: options.root, env: { NODE_ENV: "production", ...options.env }, stdio: ["ignore", "pipe", "pipe", "ipc"] });
   child.stdout?.pipe(log, { end: false });
   child.stderr?.pipe(log, { end: false });

@@ -1,0 +1,187 @@
+import { readdirSync } from "node:fs";
+
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+import { demoShop } from "../simulator/demo/shops";
+import { appFrame, barriers, eventually, openDemoBrowser, overhang, type DemoBrowser } from "./support/demo-browser";
+
+/** Every page of the admin and every state of the shopper's page: wide and on a phone, for eyes, keyboard and readers. */
+
+const WIDTHS = [1_280, 375];
+let at: DemoBrowser;
+let shipmentId = "";
+const orders: Record<"moving" | "delivered" | "twice" | "stuck", string> = { moving: "", delivered: "", twice: "", stuck: "" };
+const EMAIL = "surfaces@example.com";
+
+/** A new page of the admin is walked without being named here. */
+const ADMIN_PAGES = readdirSync(new URL("../../app/routes", import.meta.url))
+  .filter((file) => /^app[.].*\.tsx$/.test(file))
+  .filter((file) => !["app.carriers.tsx", "app.setup-checks.tsx", "app.shipments.$id_.raw.tsx"].includes(file))
+  .map((file) => `/${file.replace(/\.tsx$/, "").replace(/\._index$/, "").replaceAll(".", "/")}`);
+
+async function place(journeys: string[]): Promise<string> {
+  const shop = demoShop("alder");
+  const before = new Set(Object.keys(at.demo.world.desk.state(shop).orders));
+  await at.command("order", { shop: "alder", country: "US", channel: "online_store", email: EMAIL });
+  const order = Object.values(at.demo.world.desk.state(shop).orders).find((each) => !before.has(each.id));
+  if (!order) throw new Error("the order is not there");
+  for (const journey of journeys) await at.command("fulfil", { shop: "alder", order: order.id, carrier: "ups", journey });
+  return order.name;
+}
+
+beforeAll(async () => {
+  at = await openDemoBrowser();
+  orders.moving = await place(["stuck"]);
+  orders.delivered = await place(["fast"]);
+  orders.stuck = await place(["weather_delay"]);
+  for (let step = 0; step < 16; step += 1) {
+    await at.command("clock", { hours: 6 });
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+  }
+  const page = await at.open(at.admin("/app/shipments"));
+  await eventually(async () => {
+    await page.reload();
+    await page.frameLocator("iframe").getByText(orders.delivered, { exact: true }).first().waitFor({ timeout: 5_000 });
+    await page.frameLocator("iframe").getByText("Delivered", { exact: true }).filter({ visible: true }).first().waitFor({ timeout: 1_000 });
+  }, 120);
+  const href = await page.frameLocator("iframe").locator('a[href*="/app/shipments/"]').first().getAttribute("href");
+  shipmentId = /shipments\/([\w-]+)/.exec(href ?? "")?.[1] ?? "";
+  expect(shipmentId).not.toBe("");
+  await page.context().close();
+}, 400_000);
+afterAll(() => at?.close());
+
+/** Loads a page of the admin and waits until its content is there and scripts have taken over. */
+async function openAdmin(path: string, width: number): Promise<Page> {
+  const page = await at.open(at.admin(path.replace("$id", shipmentId)), { width, hasTouch: width < 500 });
+  await page.frameLocator("iframe").locator(".Polaris-Page").first().waitFor({ timeout: 30_000 });
+  await page.waitForLoadState("networkidle");
+  await page.waitForTimeout(400);
+  return page;
+}
+
+/** Goes through the page with the Tab key. @returns how many places were reached and whether each was seen */
+async function tabThrough(page: Page): Promise<{ reached: number; unseen: string[]; tabbable: number }> {
+  const frame = appFrame(page, at.demo.addresses.app);
+  const tabbable = await frame.evaluate(
+    () => [...document.querySelectorAll<HTMLElement>("a[href],button,input,select,textarea,[tabindex='0']")].filter((each) => each.offsetParent !== null && !each.hasAttribute("disabled") && each.tabIndex >= 0).length,
+  );
+  await frame.locator("body").evaluate((body) => {
+    body.tabIndex = -1;
+    body.focus();
+  });
+  const seen = new Set<string>();
+  const unseen: string[] = [];
+  for (let press = 0; press < Math.min(tabbable, 60); press += 1) {
+    await page.keyboard.press("Tab");
+    const focus = await frame.evaluate(() => {
+      const each = document.activeElement as HTMLElement | null;
+      if (!each || each === document.body) return null;
+      each.dataset.walked ??= String(Math.random());
+      const box = each.getBoundingClientRect();
+      return { key: each.dataset.walked, what: each.outerHTML.slice(0, 120), visible: box.width > 0 && box.height > 0 };
+    });
+    if (!focus) break;
+    seen.add(focus.key);
+    if (!focus.visible) unseen.push(focus.what);
+  }
+  return { reached: seen.size, unseen, tabbable };
+}
+
+describe.each(WIDTHS)("the admin at %i px", (width) => {
+  it.each(ADMIN_PAGES)("%s keeps nobody out and stays within the screen", async (path) => {
+    const page = await openAdmin(path, width);
+    expect(await overhang(appFrame(page, at.demo.addresses.app)), "pixels beyond the screen").toBeLessThanOrEqual(0);
+    expect(await barriers(page)).toEqual([]);
+    const { reached, unseen, tabbable } = await tabThrough(page);
+    expect(reached, "places that Tab reaches").toBeGreaterThanOrEqual(Math.min(tabbable, 60) * 0.7);
+    expect(unseen).toEqual([]);
+    await page.context().close();
+  });
+});
+
+async function lookUp(page: Page, order: string, contact = EMAIL): Promise<void> {
+  await page.getByLabel("Order number").fill(order);
+  await page.getByLabel("E-mail, phone or postal code").fill(contact);
+  await page.getByRole("button", { name: "Track order" }).click();
+}
+
+async function check(page: Page): Promise<void> {
+  expect(await overhang(page.mainFrame()), "pixels beyond the screen").toBeLessThanOrEqual(0);
+  expect(await barriers(page)).toEqual([]);
+}
+
+describe.each(WIDTHS)("the shopper's page at %i px", (width) => {
+  const open = (javaScriptEnabled = true, query = "") => at.open(`${at.demo.addresses.storefront}/pages/track${query}`, { width, javaScriptEnabled });
+
+  it("keeps nobody out in any state", async () => {
+    const page = await open();
+    await check(page);
+    await lookUp(page, "#99999", "nobody@example.com");
+    await page.locator("[role=alert], .mpt-notice--bad, .mpt-error").first().waitFor();
+    await check(page);
+    for (const order of [orders.moving, orders.stuck, orders.delivered]) {
+      const found = await open();
+      await lookUp(found, order);
+      await found.locator(".mpt-order").waitFor();
+      await check(found);
+      if (order === orders.delivered && width === 375) {
+        await found.getByRole("radio", { name: /5/ }).check();
+        await found.getByRole("button", { name: /feedback$/i }).click();
+        await found.getByText(/thank/i).first().waitFor();
+        await check(found);
+      }
+      await found.context().close();
+    }
+    await page.context().close();
+  });
+
+  it("works without JavaScript, feedback too", async () => {
+    const page = await open(false);
+    await lookUp(page, "#99999", "nobody@example.com");
+    await page.locator("[role=alert], .mpt-notice--bad, .mpt-error").first().waitFor();
+    expect(await overhang(page.mainFrame())).toBeLessThanOrEqual(0);
+    await lookUp(page, orders.delivered);
+    await page.locator(".mpt-order").waitFor();
+    expect(await page.locator(".mpt-order").innerText()).toMatch(/delivered/i);
+    expect(await overhang(page.mainFrame())).toBeLessThanOrEqual(0);
+    await page.getByRole("radio", { name: /2/ }).check();
+    await page.getByLabel(/comment|tell us|anything/i).first().fill(`Box was open (${width})`);
+    await page.getByRole("button", { name: /feedback$/i }).click();
+    await page.getByText(/thank/i).first().waitFor();
+    expect(await overhang(page.mainFrame())).toBeLessThanOrEqual(0);
+    await page.context().close();
+
+    const admin = await openAdmin("/app/shipments", 1_280);
+    await admin.frameLocator("iframe").getByText(orders.delivered, { exact: true }).first().click();
+    await admin.frameLocator("iframe").getByText(`Box was open (${width})`).first().waitFor({ timeout: 20_000 });
+    await admin.context().close();
+  });
+
+  it("is walked with the keyboard alone", async () => {
+    const page = await open();
+    const order = page.getByLabel("Order number");
+    for (let press = 0; press < 40 && !(await order.evaluate((field) => field === document.activeElement)); press += 1) await page.keyboard.press("Tab");
+    await page.keyboard.type(orders.delivered);
+    await page.keyboard.press("Tab");
+    await page.keyboard.type(EMAIL);
+    await page.keyboard.press("Enter");
+    await page.locator(".mpt-order").waitFor();
+    // The reader is led to what was found.
+    expect(await page.evaluate(() => document.activeElement?.closest(".mpt-fragment") !== null)).toBe(true);
+    await page.context().close();
+  });
+
+  it("asks nobody but the shop", async () => {
+    const page = await open();
+    const hosts = new Set<string>();
+    page.on("request", (request) => hosts.add(new URL(request.url()).origin));
+    await page.reload();
+    await lookUp(page, orders.delivered);
+    await page.locator(".mpt-order").waitFor();
+    await page.waitForLoadState("networkidle");
+    expect([...hosts]).toEqual([new URL(at.demo.addresses.storefront).origin]);
+    await page.context().close();
+  });
+});
