@@ -5,6 +5,7 @@ import type { TrackingDetail, TrackingStatus } from "~/domain/tracking/status";
 
 import type { Tx } from "./database.server";
 import { mappingsOf, type Mappings } from "./mapping-in-force.server";
+import { storableJson } from "./sql-values";
 
 /** A scan to be stored, with the shipment it belongs to. */
 export interface NewEvent {
@@ -58,7 +59,7 @@ export async function insertEvents(tx: Tx, events: readonly NewEvent[]): Promise
        received_at timestamptz)
      on conflict (shipment_id, key) do nothing
      returning shipment_id, key`,
-    JSON.stringify(rows),
+    storableJson(JSON.stringify(rows)),
   );
   return inserted.map((row) => ({ shipmentId: row.shipment_id, key: row.key }));
 }
@@ -156,6 +157,6 @@ export async function countUnmapped(tx: Tx, seen: readonly NewEvent[]): Promise<
        set count = unmapped_code.count + excluded.count, last_seen_at = excluded.last_seen_at, shipment_id = excluded.shipment_id,
          samples = array(select id from unnest(excluded.samples || unmapped_code.samples) with ordinality as sample(id, place)
            group by id order by min(place) limit ${SAMPLES})`,
-    JSON.stringify(rows),
+    storableJson(JSON.stringify(rows)),
   );
 }

@@ -1,4 +1,5 @@
 import type { Tx } from "./database.server";
+import { storableJson } from "./sql-values";
 
 /** A status to be told to Shopify, as it is decided. */
 export interface NewWriteBack {
@@ -37,7 +38,7 @@ export async function insertWriteBacks(tx: Tx, decided: readonly NewWriteBack[])
      from jsonb_to_recordset($1::jsonb) as row(shop_id text, shipment_id text, key text, status text,
        happened_at timestamptz, message text, state text, error text, next_due_at timestamptz)
      on conflict (shipment_id, key) do nothing returning id, state`,
-    JSON.stringify(rows),
+    storableJson(JSON.stringify(rows)),
   );
   return inserted.filter((row) => row.state === "queued").map((row) => row.id);
 }
