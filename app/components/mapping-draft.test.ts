@@ -8,6 +8,7 @@ describe("a rule while it is written", () => {
   it("begins by the code, or by the text where there is none", () => {
     expect(draftFields(draftOf(scan))).toMatchObject({ code: "AR", text: "", status: "", detail: "" });
     expect(draftFields(draftOf({ ...scan, code: "" }))).toMatchObject({ code: "", text: "Arrived in Koeln" });
+    expect(draftFields(draftOf({ ...scan, coarse: true }))).toMatchObject({ code: "AR", text: "Arrived in Koeln" });
     expect(draftOf({ ...scan, status: "EXCEPTION", detail: "weather" })).toMatchObject({ status: "EXCEPTION", detail: "weather" });
   });
 

@@ -18,16 +18,18 @@ export interface DraftSource {
   text: string;
   status?: string;
   detail?: string | null;
+  /** True where scans with this code mean several things. */
+  coarse?: boolean;
 }
 
 export const EMPTY_DRAFT: MappingDraft = { provider: "", code: "", text: "", by: "code", status: "", detail: "" };
 
 /**
- * Begins a rule with a scan: by its code where it has one, for texts vary with places and names. What is not
- * understood wants a choice; what is begins with how it is read now.
+ * Begins a rule with a scan: by its code where it has one, for texts vary with places and names; with its text where
+ * the code alone means several things. What is not understood wants a choice; what is begins with how it is read now.
  */
-export function draftOf({ provider, code, text, status = "UNKNOWN", detail = null }: DraftSource): MappingDraft {
-  return { provider, code, text, by: code === "" ? "text" : "code", status: status === "UNKNOWN" ? "" : status, detail: detail ?? "" };
+export function draftOf({ provider, code, text, status = "UNKNOWN", detail = null, coarse = false }: DraftSource): MappingDraft {
+  return { provider, code, text, by: code === "" ? "text" : coarse && text !== "" ? "both" : "code", status: status === "UNKNOWN" ? "" : status, detail: detail ?? "" };
 }
 
 /** Begins with a rule that is there: exactly what it names. */

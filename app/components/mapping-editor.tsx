@@ -45,6 +45,13 @@ export function MappingEditor({ editing, onClose, providers, locale }: EditorPro
     submit({ intent: "preview", ...fields }, { method: "post", action: ACTION });
   };
   useEffect(() => {
+    // Whoever works by keyboard is where they were once it closes.
+    const before = document.activeElement;
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
+  useEffect(() => {
     card.current?.focus();
     card.current?.scrollIntoView({ block: "nearest" });
     // What is to go or to come back needs no form: its preview is asked for at once.

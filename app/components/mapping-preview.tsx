@@ -73,7 +73,7 @@ export function MappingPreview({ preview }: { preview: PreviewView }) {
             {preview.examples.map((each) => (
               <li key={each.id}>
                 <Link url={`/app/shipments/${each.id}`}>{`${each.order} · ${each.number}`}</Link>
-                <InlineStack gap="150">
+                <InlineStack align="start" gap="150">
                   <ReadingChange before={each.before} after={each.after} />
                 </InlineStack>
               </li>

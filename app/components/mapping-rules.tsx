@@ -44,7 +44,7 @@ export function MappingRules({ rules, onAdd, onEdit, onRemove, onPage }: RulesPr
           <InlineStack align="space-between" blockAlign="start" gap="300">
             <BlockStack gap="100">
               <ScanWords provider={rule.providerName} code={rule.code} text={rule.text} />
-              <InlineStack gap="200" blockAlign="center">
+              <InlineStack align="start" gap="200" blockAlign="center">
                 <StatusBadge status={rule.status} detail={rule.detail} />
                 <Text as="span" variant="bodySm" tone="subdued">
                   {rule.from ? `scans since ${format.dateTime(rule.from)} · version ${rule.version}` : `all scans · version ${rule.version}`}

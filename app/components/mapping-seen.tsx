@@ -14,7 +14,7 @@ export interface SeenView {
   text: string;
   count: number;
   lastSeenAt: string;
-  shipmentId: string;
+  coarse: boolean;
   builtIn: { status: string; detail: string | null; mapping: string | null };
   own: { status: string; detail: string | null; version: number } | null;
 }
@@ -74,7 +74,7 @@ export function MappingSeen({ seen, now, onCorrect, onSearch, onPage }: SeenProp
           <InlineStack align="space-between" blockAlign="start" gap="300" wrap={false}>
             <BlockStack gap="100">
               <ScanWords provider={row.providerName} code={row.code} text={row.text} />
-              <InlineStack gap="200" blockAlign="center">
+              <InlineStack align="start" gap="200" blockAlign="center">
                 <StatusBadge status={(row.own ?? row.builtIn).status} detail={(row.own ?? row.builtIn).detail} />
                 <Text as="span" variant="bodySm" tone="subdued">
                   {[
@@ -86,9 +86,11 @@ export function MappingSeen({ seen, now, onCorrect, onSearch, onPage }: SeenProp
               </InlineStack>
             </BlockStack>
             {row.code === "" && row.text === "" ? null : (
-              <Button onClick={() => onCorrect(row)} accessibilityLabel={`Correct the reading of ${row.providerName} ${row.code || row.text}`}>
-                Correct
-              </Button>
+              <div className="mp-keep">
+                <Button onClick={() => onCorrect(row)} accessibilityLabel={`Correct the reading of ${row.providerName} ${row.code || row.text}`}>
+                  Correct
+                </Button>
+              </div>
             )}
           </InlineStack>
         </li>

@@ -41,7 +41,7 @@ export function MappingUnmapped({ codes, total, now, onMap }: { codes: UnmappedC
                 {`seen ${format.number(code.count)} ${code.count === 1 ? "time" : "times"}, last ${format.ago(code.lastSeenAt, now)}`}
               </Text>
               {code.samples.length > 0 ? (
-                <InlineStack gap="200">
+                <InlineStack align="start" gap="200">
                   {code.samples.map((sample) => (
                     <Link key={sample.shipmentId} url={`/app/shipments/${sample.shipmentId}`}>
                       {`${sample.order}, ${format.day(sample.at)}`}
@@ -53,9 +53,11 @@ export function MappingUnmapped({ codes, total, now, onMap }: { codes: UnmappedC
             {code.code === "" && code.text === "" ? (
               <Badge>{`${format.number(code.count)} ×`}</Badge>
             ) : (
-              <Button onClick={() => onMap(code)} accessibilityLabel={`Map ${code.providerName} ${code.code || code.text}`}>
-                Map
-              </Button>
+              <div className="mp-keep">
+                <Button onClick={() => onMap(code)} accessibilityLabel={`Map ${code.providerName} ${code.code || code.text}`}>
+                  Map
+                </Button>
+              </div>
             )}
           </InlineStack>
         </li>

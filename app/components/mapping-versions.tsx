@@ -1,4 +1,4 @@
-import { Badge, BlockStack, Button, InlineStack, ProgressBar, Text } from "@shopify/polaris";
+import { Badge, BlockStack, Button, InlineStack, Text } from "@shopify/polaris";
 
 import { RowsCard } from "./rows-card";
 import { ReadingChange } from "./reading-words";
@@ -35,7 +35,7 @@ export function MappingVersions({ versions, onRevert }: { versions: VersionView[
         <li key={version.number}>
           <InlineStack align="space-between" blockAlign="start" gap="300">
             <BlockStack gap="150">
-              <InlineStack gap="200" blockAlign="center">
+              <InlineStack align="start" gap="200" blockAlign="center">
                 <Text as="h3" variant="headingSm">{`Version ${version.number}`}</Text>
                 {version.current ? <Badge tone="success">In use</Badge> : null}
                 <Text as="span" variant="bodySm" tone="subdued">{`${format.dateTime(version.createdAt)} · ${version.createdBy}`}</Text>
@@ -49,7 +49,7 @@ export function MappingVersions({ versions, onRevert }: { versions: VersionView[
                 </Text>
               ) : null}
               {version.changes.map((change) => (
-                <InlineStack key={JSON.stringify([change.provider, change.code, change.text])} gap="200" blockAlign="center">
+                <InlineStack align="start" key={JSON.stringify([change.provider, change.code, change.text])} gap="200" blockAlign="center">
                   <Text as="span" breakWord>
                     {[change.provider, change.code, change.text && `“${change.text}”`].filter(Boolean).join(" ")}
                   </Text>
@@ -79,21 +79,15 @@ export function MappingVersions({ versions, onRevert }: { versions: VersionView[
 
 function ReplayLine({ replay }: { replay: VersionView["replay"] }) {
   const format = useFormat();
-  if (replay.state === "none") return <Text as="p" variant="bodySm" tone="subdued">Used from then on; history was left as it was.</Text>;
-  const figures = `${format.number(replay.changed)} of ${format.number(replay.done)} shipments changed`;
-  if (replay.state === "done") {
-    return (
-      <Text as="p" variant="bodySm" tone="subdued">
-        {replay.total === 0 ? "No shipment had such a scan." : `History was read anew: ${figures}.`}
-      </Text>
-    );
-  }
-  const share = replay.total > 0 ? Math.min(replay.done / replay.total, 1) : 0;
   return (
-    <div className="mp-replay" role="status">
-      <ProgressBar progress={share * 100} size="small" ariaLabelledBy={undefined} />
-      <Text as="p" variant="bodySm">{`Reading history anew: ${format.number(replay.done)} of ${format.number(replay.total)} (${format.percent(share)}), ${figures.split(" of ")[0] ?? "0"} changed`}</Text>
-      {replay.error ? <Text as="p" variant="bodySm" tone="caution">{`The last step failed and is tried again: ${replay.error}`}</Text> : null}
-    </div>
+    <Text as="p" variant="bodySm" tone="subdued">
+      {replay.state === "none"
+        ? "Used from then on; history was left as it was."
+        : replay.state === "running"
+          ? "History is being read anew."
+          : replay.total === 0
+            ? "No shipment had such a scan."
+            : `History was read anew: ${format.number(replay.changed)} of ${format.number(replay.done)} shipments changed.`}
+    </Text>
   );
 }

@@ -24,7 +24,7 @@ export function ScanWords({ provider, code, text }: { provider: string; code: st
 /** "In transit → Delivered", with what is read as built in where a side is null. */
 export function ReadingChange({ before, after }: { before: ReadingView | null; after: ReadingView | null }) {
   return (
-    <InlineStack gap="150" blockAlign="center">
+    <InlineStack align="start" gap="150" blockAlign="center">
       <ReadingBadge reading={before} />
       <Text as="span" tone="subdued">
         <span aria-hidden="true">→</span>

@@ -10,21 +10,25 @@ interface ExactMatch {
   texts: string[] | null;
 }
 
-/** Scans that a rule may be about, by the index on shop, provider and code. `$1` is the shop, `$2` the exact matches. */
+/**
+ * Scans that a rule may be about. `$1` is the shop, `$2` the exact matches. `offset 0` keeps each match a look-up of
+ * its own in the index on shop, provider and code: how few they are is not known beforehand, and all of a shop's scans
+ * would be read for them.
+ */
 const MATCHING = `
   wanted as (select * from jsonb_to_recordset($2::jsonb) as row(provider text, code text, texts jsonb)),
   matching as (
-    select e.id, e.shipment_id from wanted w
-    join tracking_event e on e.shop_id = $1 and e.provider = w.provider and e.code = w.code
-    where w.code is not null and (w.texts is null or jsonb_exists(w.texts, e.text))
+    select found.* from wanted w cross join lateral (
+      select id, shipment_id, text from tracking_event where shop_id = $1 and provider = w.provider and code = w.code offset 0) found
+    where w.code is not null and (w.texts is null or jsonb_exists(w.texts, found.text))
     union
-    select e.id, e.shipment_id from wanted w
-    join tracking_event e on e.shop_id = $1 and e.provider = w.provider
-    where w.code is null and jsonb_exists(w.texts, e.text)
+    select found.* from wanted w cross join lateral (
+      select id, shipment_id, text from tracking_event where shop_id = $1 and provider = w.provider offset 0) found
+    where w.code is null and jsonb_exists(w.texts, found.text)
   ),
   affected as (
-    select m.shipment_id, count(*) as scans, max(m.id) as newest from matching m
-    join shipment s on s.id = m.shipment_id and s.removed_at is null group by m.shipment_id
+    select of_shipment.* from (select shipment_id, count(*) as scans, max(id) as newest from matching group by shipment_id) of_shipment
+    cross join lateral (select 1 from shipment where id = of_shipment.shipment_id and removed_at is null offset 0) stands
   )`;
 
 /**
@@ -32,16 +36,20 @@ const MATCHING = `
  * read and folded, and those that fit are looked for word for word.
  */
 async function exactMatches(tx: Tx, shopId: string, matches: readonly ScanMatch[]): Promise<ExactMatch[]> {
+  // What cannot be estimated is estimated high: compiling these statements would take longer than running them.
+  await tx.$executeRawUnsafe("select set_config('jit', 'off', true)");
   const worded = matches.filter((match) => match.text !== null);
   const seen = new Map<string, string[]>();
   if (worded.length > 0) {
     const rows = await tx.$queryRawUnsafe<{ provider: string; code: string | null; text: string }[]>(
       `with wanted as (select distinct * from jsonb_to_recordset($2::jsonb) as row(provider text, code text))
-       select distinct w.provider, w.code, e.text from wanted w
-       join tracking_event e on e.shop_id = $1 and e.provider = w.provider and e.code = w.code where w.code is not null and e.text is not null
-       union
-       select distinct w.provider, w.code, e.text from wanted w
-       join tracking_event e on e.shop_id = $1 and e.provider = w.provider where w.code is null and e.text is not null`,
+       select w.provider, w.code, found.text from wanted w cross join lateral (
+         select distinct text from tracking_event where shop_id = $1 and provider = w.provider and code = w.code and text is not null offset 0) found
+       where w.code is not null
+       union all
+       select w.provider, w.code, found.text from wanted w cross join lateral (
+         select distinct text from tracking_event where shop_id = $1 and provider = w.provider and text is not null offset 0) found
+       where w.code is null`,
       shopId,
       JSON.stringify(worded.map(({ provider, code }) => ({ provider, code }))),
     );

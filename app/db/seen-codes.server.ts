@@ -20,13 +20,16 @@ export interface SeenCode {
   shipmentId: string;
   key: string;
   receivedAt: Date;
+  /** True where scans with this code mean several things: the text tells them apart. */
+  coarse: boolean;
 }
 
 /** The kinds among the newest scans of a shop, the most frequent first; `search` narrows by provider, code and text. */
 export async function seenCodes(tx: Tx, shopId: string, options: { search: string; limit: number; offset: number }): Promise<SeenCode[]> {
   return tx.$queryRawUnsafe<SeenCode[]>(
     `select provider, code, left(text, 200) as text, status, detail, mapping, count(*)::int as count, max(received_at) as "lastSeenAt",
-       (array_agg(shipment_id order by id desc))[1] as "shipmentId", (array_agg(key order by id desc))[1] as key, max(received_at) as "receivedAt"
+       (array_agg(shipment_id order by id desc))[1] as "shipmentId", (array_agg(key order by id desc))[1] as key, max(received_at) as "receivedAt",
+       min(concat(status, ' ', detail)) over (partition by provider, code) <> max(concat(status, ' ', detail)) over (partition by provider, code) as coarse
      from (select * from tracking_event where shop_id = $1 order by received_at desc limit $2::int) newest
      where source <> 'manual' and ($3 = '' or provider ilike $3 or code ilike $3 or text ilike $3)
      group by provider, code, left(text, 200), status, detail, mapping
@@ -45,6 +48,16 @@ export async function scanByKey(tx: Tx, shopId: string, shipmentId: string, key:
     where: { shopId, shipmentId, key, source: { not: "manual" } },
     select: { provider: true, code: true, text: true, status: true, detail: true, receivedAt: true },
   });
+}
+
+/** Whether scans with the same code mean something else elsewhere. */
+export async function isCoarse(tx: Tx, shopId: string, scan: { provider: string; code: string | null; status: string; detail: string | null }): Promise<boolean> {
+  if (scan.code === null) return false;
+  const rows = await tx.$queryRawUnsafe<object[]>(
+    `select 1 from tracking_event where shop_id = $1 and provider = $2 and code = $3 and (status <> $4 or detail is distinct from $5) limit 1`,
+    shopId, scan.provider, scan.code, scan.status, scan.detail,
+  );
+  return rows.length > 0;
 }
 
 /** Whether a shop has heard anything from a source. */

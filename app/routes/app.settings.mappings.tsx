@@ -6,6 +6,7 @@ import { useCallback, useState } from "react";
 
 import { draftOf, draftOfRule, EMPTY_DRAFT } from "~/components/mapping-draft";
 import { MappingEditor, type Editing } from "~/components/mapping-editor";
+import { MappingProgress } from "~/components/mapping-progress";
 import { MappingRules } from "~/components/mapping-rules";
 import { MappingSeen } from "~/components/mapping-seen";
 import { MappingUnmapped } from "~/components/mapping-unmapped";
@@ -57,7 +58,8 @@ export default function Mappings() {
   const [params, setParams] = useSearchParams();
   const [editing, setEditing] = useState<Editing | null>(page.prefill ? { kind: "set", draft: draftOf(page.prefill), title: "Correct this reading" } : null);
   const close = useCallback(() => setEditing(null), []);
-  useLive(page.versions.some((version) => version.replay.state === "running") ? 2_000 : 30_000);
+  const replays = page.versions.flatMap((version) => (version.replay.state === "running" ? [version.replay] : []));
+  useLive(replays.length > 0 ? 2_000 : 30_000);
   const change = useCallback(
     (edit: (next: URLSearchParams) => void) => {
       const next = new URLSearchParams(params);
@@ -85,6 +87,7 @@ export default function Mappings() {
     >
       <TitleBar title="Status mapping" />
       <BlockStack gap="400">
+        <MappingProgress replays={replays} />
         {editing ? (
           <MappingEditor key={JSON.stringify(editing)} editing={editing} onClose={close} providers={page.providers} locale={page.shopperLocale} />
         ) : null}

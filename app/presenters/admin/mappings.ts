@@ -1,7 +1,7 @@
 import type { Tx } from "~/db/database.server";
 import { mappingsOf } from "~/db/mapping-in-force.server";
 import { latestVersion, listVersions, type MappingVersion } from "~/db/mapping-versions.server";
-import { NEWEST_SCANS, scanByKey, seenCodes, unmappedRow, unmappedSamples } from "~/db/seen-codes.server";
+import { isCoarse, NEWEST_SCANS, scanByKey, seenCodes, unmappedRow, unmappedSamples } from "~/db/seen-codes.server";
 import { cutText } from "~/domain/tracking/mapping/fold-text";
 import { MAX_CODE, MAX_TEXT } from "~/domain/tracking/mapping/limits";
 import { inForce, matchKey, type MappingEntry } from "~/domain/tracking/mapping/rule";
@@ -88,7 +88,7 @@ export async function presentMappings(tx: Tx, { shop, names, providers, params, 
         text: row.text ?? "",
         count: row.count,
         lastSeenAt: row.lastSeenAt.toISOString(),
-        shipmentId: row.shipmentId,
+        coarse: row.coarse,
         builtIn: { status: row.status, detail: row.detail, mapping: row.mapping },
         own: ownReading(row, mapping),
       })),
@@ -139,9 +139,9 @@ async function prefill(tx: Tx, shopId: string, params: URLSearchParams) {
   if (shipment && scan) {
     const found = await scanByKey(tx, shopId, shipment, scan);
     if (!found) return null;
-    return { provider: found.provider, code: cutText(found.code ?? "", MAX_CODE), text: cutText(found.text ?? "", MAX_TEXT), status: found.status, detail: found.detail };
+    return { provider: found.provider, code: cutText(found.code ?? "", MAX_CODE), text: cutText(found.text ?? "", MAX_TEXT), status: found.status, detail: found.detail, coarse: await isCoarse(tx, shopId, found) };
   }
   if (!unmapped) return null;
   const row = await unmappedRow(tx, shopId, unmapped);
-  return row && { provider: row.provider, code: row.code, text: row.text, status: "UNKNOWN", detail: null };
+  return row && { provider: row.provider, code: row.code, text: row.text, status: "UNKNOWN", detail: null, coarse: false };
 }

@@ -58,10 +58,13 @@ describe("the mapping page", () => {
     expect((await page(world, "q=out_for")).seen.rows).toHaveLength(1);
     expect((await page(world, "q=0%25 on its_")).seen.rows).toHaveLength(1);
     expect((await page(world, "q=%25%25")).seen.rows).toEqual([]);
+    expect(seen.rows.map((row) => row.coarse)).toEqual([false, false]);
+    await world.ship(scan("DELIVERED", 3, { code: "OU", text: "Now it is here" }));
+    expect((await page(world, "q=OU")).seen.rows.map((row) => row.coarse)).toEqual([true, true]);
     expect((await page(world, "page=2")).seen.rows).toEqual([]);
-    expect((await page(world, "page=-1&rules=x&q=%00")).seen.rows).toHaveLength(2);
+    expect((await page(world, "page=-1&rules=x&q=%00")).seen.rows).toHaveLength(3);
     await world.change([rule("EXCEPTION", { code: "OU" }, "delayed")], true);
-    expect((await page(world, "q=OU")).seen.rows).toMatchObject([{ own: { status: "EXCEPTION", detail: "delayed", version: 1 } }]);
+    expect((await page(world, "q=OU")).seen.rows).toMatchObject([1, 2].map(() => ({ own: { status: "EXCEPTION", detail: "delayed", version: 1 } })));
   });
 
   it("begins with what a link names, of this shop alone", async () => {
@@ -71,7 +74,7 @@ describe("the mapping page", () => {
     const { key } = await db.prisma.trackingEvent.findFirstOrThrow({ where: { shipmentId: id } });
     const [code] = await db.prisma.unmappedCode.findMany({ where: { shopId: world.shopId } });
     const link = new URLSearchParams({ shipment: id, scan: key }).toString();
-    expect((await page(world, link)).prefill).toEqual({ provider: "ups", code: "ZZ", text: "Signed by A. Person", status: "UNKNOWN", detail: null });
+    expect((await page(world, link)).prefill).toEqual({ provider: "ups", code: "ZZ", text: "Signed by A. Person", status: "UNKNOWN", detail: null, coarse: false });
     expect((await page(world, `unmapped=${code?.id ?? ""}`)).prefill).toMatchObject({ code: "ZZ" });
     expect((await page(other, link)).prefill).toBeNull();
     expect((await page(other, `unmapped=${code?.id ?? ""}`)).prefill).toBeNull();

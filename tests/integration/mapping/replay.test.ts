@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import type { Database } from "~/db/database.server";
+import { openShop } from "~/db/shops.server";
+import { enqueueDue } from "~/use-cases/enqueue-due";
 import { previewMapping } from "~/use-cases/preview-mapping";
 import { replayMapping } from "~/use-cases/replay-mapping";
+import { uninstallShop } from "~/use-cases/uninstall-shop";
 import { openTestDatabase } from "~tests/setup/test-database";
 
 import { HOUR, makeWorld, quarked, rule, scan, START, type World } from "./mapping-world";
@@ -146,6 +149,29 @@ describe("a replay", () => {
     expect(await world.latest()).toMatchObject({ replay: "done", replayDone: 5, replayTotal: 5, replayError: null });
     await world.replay();
     expect(await world.latest()).toMatchObject({ replayDone: 5 });
+  });
+
+  it("is taken up again when its job was lost, and after the shop came back", async () => {
+    const world = await makeWorld(db);
+    const domain = `${world.shopId}.myshopify.com`;
+    const id = await world.ship(quarked(2));
+    await world.change([rule("IN_TRANSIT")], true);
+    const jobs = () => world.context.jobs.splice(0).filter((job) => job.name === "replay-mapping" && "shopId" in job.data && job.data.shopId === world.shopId);
+    expect(jobs()).toHaveLength(1);
+    await enqueueDue(world.context);
+    expect(jobs()).toEqual([]);
+    world.clock.now += 3 * 60_000;
+    await enqueueDue(world.context);
+    expect(jobs()).toHaveLength(1);
+    await uninstallShop(world.context, { domain });
+    world.clock.now += HOUR;
+    await enqueueDue(world.context);
+    expect(jobs()).toEqual([]);
+    await db.transaction((tx) => openShop(tx, domain, world.clock.now));
+    await enqueueDue(world.context);
+    expect(jobs()).toHaveLength(1);
+    await world.replay();
+    expect(await world.statusOf(id)).toBe("IN_TRANSIT");
   });
 
   it("stands still while the shop has uninstalled, and touches no other shop", async () => {

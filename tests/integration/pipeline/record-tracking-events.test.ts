@@ -66,6 +66,17 @@ describe("recording scans", () => {
     expect(await db.prisma.unmappedCode.findMany({ where: { shopId } })).toMatchObject([{ provider: "ups", code: "ZZ", text: "Quarked", count: 2 }]);
   });
 
+  it("stores scans with characters that no database takes, and those beside them", async () => {
+    const { id } = await shipment();
+    const context = testContext(db, clock);
+    const odd = ["half \ud83d", "nul \u0000", "\udc00", "a \\u0000 that is written out", "whole 😀"];
+    await record(context, id, odd.map((text, index) => scan("UNKNOWN", index, { code: `C${index}`, text, raw: { [text]: text } })));
+    await record(context, id, [scan("IN_TRANSIT", 9, { text: `${"x".repeat(254)}😀` })]);
+    const rows = await db.prisma.trackingEvent.findMany({ where: { shipmentId: id }, orderBy: { at: "asc" } });
+    expect(rows.slice(0, 5).map((row) => row.text)).toEqual(["half \ufffd", "nul \ufffd", "\ufffd", "a \\u0000 that is written out", "whole 😀"]);
+    expect((await stored(id)).status).toBe("IN_TRANSIT");
+  });
+
   it("leaves nothing behind when the transaction fails", async () => {
     const { id } = await shipment();
     const context = testContext(db, clock);

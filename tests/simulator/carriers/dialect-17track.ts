@@ -34,6 +34,7 @@ const usual: Readonly<Record<Moment, SeventeenWords>> = {
   lost: words("Exception_Lost", null, "The parcel could not be located"),
   mis_scan: words("Delivered_Other", "Delivered", "Delivered"),
   found_again: words("InTransit_Other", null, "Parcel is at the delivery depot"),
+  noted: words("InTransit_Other", null, "Parcel data processed"),
   expired: words("Expired_Other", null, "No further information"),
 };
 

@@ -34,6 +34,7 @@ export const afterShipDialect: Readonly<Record<Moment, AfterShipWords>> = {
   mis_scan: words("Delivered_001", "Delivered"),
   found_again: words("InTransit_003", "Arrived at delivery facility"),
   expired: words("Expired_001", "No tracking information for 30 days"),
+  noted: words("InTransit_001", "Parcel data processed"),
 };
 
 /** AfterShip's slugs of the simulator's carriers (its courier list). */

@@ -36,4 +36,5 @@ export const dhlDialect: Readonly<Record<Moment, DhlWords>> = {
   mis_scan: words("delivered", "OK", "Delivered"),
   found_again: words("transit", "AR", "Arrived at DHL Delivery Facility"),
   expired: words("transit", "AF", "Arrived at DHL Sort Facility"),
+  noted: words("transit", "ZN", "Shipment data processed"),
 };

@@ -38,6 +38,7 @@ export const easyPostDialect: Readonly<Record<Moment, EasyPostWords>> = {
   mis_scan: words("delivered", "arrived_at_destination", "Delivered"),
   found_again: words(MOVING, "arrived_at_facility", "Arrived at facility"),
   expired: words(MOVING, "expired", "No update for a long time"),
+  noted: words("unknown", "unknown", "Parcel data processed"),
 };
 
 /** EasyPost's names of the simulator's carriers. */

@@ -36,4 +36,5 @@ export const fedexDialect: Readonly<Record<Moment, FedexWords>> = {
   mis_scan: words("DL", "Delivered"),
   found_again: words("AR", "At local FedEx facility"),
   expired: words("AR", "Arrived at FedEx hub"),
+  noted: words("ZN", "Package data processed"),
 };

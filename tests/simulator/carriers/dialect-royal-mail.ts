@@ -38,4 +38,5 @@ export const royalMailDialect: Readonly<Record<Moment, RoyalMailWords>> = {
   mis_scan: words("EVKOP", "Your item was delivered", "DELIVERED"),
   found_again: words("EVGDO", "Item at delivery office", MOVING),
   expired: words("EVIMC", "Item received at the national hub", MOVING),
+  noted: words("EVZZN", "Item data processed", MOVING),
 };

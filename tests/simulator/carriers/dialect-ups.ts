@@ -35,5 +35,6 @@ export const upsDialect: Readonly<Record<Moment, UpsWords>> = {
   lost: words("X", "UP", "068", "An investigation has been opened to locate the package."),
   mis_scan: words("D", "FS", "011", "DELIVERED "),
   found_again: words("I", "AR", "005", "Arrived at Facility"),
+  noted: words("I", "FP", "005", "Package data processed"),
   expired: words("I", "AR", "005", "Arrived at Facility"),
 };

@@ -36,5 +36,7 @@ export const uspsDialect: Readonly<Record<Moment, UspsWords>> = {
   lost: words("Dead Letter Office", "11", "Alert"),
   mis_scan: words("Delivered, In/At Mailbox", "01", "Delivered"),
   found_again: words("Arrived at Post Office", "07", MOVING),
+  // No list of codes explains it: shops have such scans too, and map them themselves.
+  noted: words("Item Dispositioned", "QX", MOVING),
   expired: words("In Transit to Next Facility", "NT", "In Transit"),
 };

@@ -5,7 +5,7 @@ import { hubOf, wallClock } from "./places";
 export const MOMENTS = [
   "label", "accepted", "departed", "hub", "customs_in", "customs_held", "customs_out", "arrived", "weather", "out_for_delivery",
   "attempted", "delivered", "delivered_neighbour", "pickup_ready", "collected", "refused", "returning", "return_hub", "returned",
-  "lost", "mis_scan", "found_again", "expired",
+  "lost", "mis_scan", "found_again", "expired", "noted",
 ] as const;
 export type Moment = (typeof MOMENTS)[number];
 
@@ -80,7 +80,7 @@ function script(kind: JourneyKind, abroad: boolean): JourneyStep[] {
         step("customs_out", "destination_hub", 150), step("arrived", "destination", 172, 5), step("out_for_delivery", "destination", 176, 8),
         step("delivered", "destination", 181, 13)];
     case "failed_attempt":
-      return [...start, ...middle, ...town, step("attempted", "destination", end, 13), step("out_for_delivery", "destination", 90 + late, 8),
+      return [...start, ...middle, ...town, step("attempted", "destination", end, 13), step("noted", "destination", end + 6, 19), step("out_for_delivery", "destination", 90 + late, 8),
         step("delivered", "destination", 94 + late, 12)];
     case "pickup":
       return [...start, ...middle, step("arrived", "destination", 62 + late, 6), step("pickup_ready", "destination", 68 + late, 11),

@@ -24,7 +24,7 @@ export const momentWords: Readonly<Record<Moment, string>> = {
   label: "label made", accepted: "picked up", departed: "departed", hub: "at a hub", customs_in: "in customs", customs_held: "held by customs", customs_out: "through customs",
   arrived: "at the local depot", weather: "weather delay", out_for_delivery: "out for delivery", attempted: "delivery attempted", delivered: "delivered",
   delivered_neighbour: "with a neighbour", pickup_ready: "ready for pickup", collected: "collected", refused: "refused", returning: "going back", return_hub: "at a hub, going back",
-  returned: "back with the sender", lost: "lost", mis_scan: "delivered (by mistake)", found_again: "found again", expired: "given up",
+  returned: "back with the sender", lost: "lost", mis_scan: "delivered (by mistake)", found_again: "found again", expired: "given up", noted: "noted by the carrier",
 };
 
 /** The newest orders, or those that fit the query (order name, customer, e-mail, tracking number). */
