@@ -1,4 +1,5 @@
 import { dueDeliveries, leaseDeliveries } from "~/db/deliveries.server";
+import { claimDueImports } from "~/db/file-imports.server";
 import { dueNotifications, leaseNotifications } from "~/db/notifications.server";
 import { claimDuePolls, claimDueRules } from "~/db/shipments.server";
 import { claimDueShops } from "~/db/shops.server";
@@ -54,6 +55,10 @@ export async function enqueueDue(context: UseCaseContext): Promise<void> {
   await db.transaction(async (tx) => {
     const shopIds = await claimDueSyncRuns(tx, now, LEASE_MS);
     await queue.sendMany(tx, "backfill-shop", shopIds.map((shopId) => ({ shopId })));
+  });
+  await db.transaction(async (tx) => {
+    const importIds = await claimDueImports(tx, now, LEASE_MS);
+    await queue.sendMany(tx, "import-file", importIds.map((importId) => ({ importId })));
   });
 }
 
