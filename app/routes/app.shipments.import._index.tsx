@@ -9,10 +9,11 @@ import { useEffect, useState } from "react";
 
 import { ImportList } from "~/components/import-list";
 import { useLive } from "~/components/use-live";
+import { MAX_FILE_BYTES, MAX_FILE_WORDS } from "~/domain/imports/limits";
 import { importItem } from "~/presenters/admin/imports";
 import { requireShop } from "~/routes-auth.server";
 import { listImports } from "~/use-cases/imports/list-imports";
-import { MAX_FILE_BYTES, uploadFile } from "~/use-cases/imports/upload-file";
+import { uploadFile } from "~/use-cases/imports/upload-file";
 
 export { PageError as ErrorBoundary } from "~/components/page-error";
 export const meta: MetaFunction = () => [{ title: "Import · Milepost" }];
@@ -31,7 +32,7 @@ const refused = (message: string, status: number) => json<Answer>({ ok: false, e
 export async function action({ request, context }: ActionFunctionArgs) {
   const { shop, useCases } = await requireShop(request, context);
   if (!request.headers.get("content-type")?.startsWith("multipart/form-data")) return refused("Choose a file.", 400);
-  const tooLarge = `The file is larger than ${MAX_FILE_BYTES / 1_048_576} MB: split it.`;
+  const tooLarge = `The file is larger than ${MAX_FILE_WORDS}: split it.`;
   if (Number(request.headers.get("content-length") ?? 0) > MAX_FILE_BYTES + 10_000) return refused(tooLarge, 413);
   let file: FormDataEntryValue | null;
   try {
@@ -57,7 +58,7 @@ export default function Import() {
   const choose = (files: File[]) => {
     const chosen = files[0] ?? null;
     const large = chosen !== null && chosen.size > MAX_FILE_BYTES;
-    setWrong(large ? `The file is larger than ${MAX_FILE_BYTES / 1_048_576} MB: split it.` : null);
+    setWrong(large ? `The file is larger than ${MAX_FILE_WORDS}: split it.` : null);
     setFile(large ? null : chosen);
   };
   const upload = () => {
@@ -89,7 +90,7 @@ export default function Import() {
                   </BlockStack>
                 </Box>
               ) : (
-                <DropZone.FileUpload actionTitle="Choose a file" actionHint={`CSV or text, at most ${MAX_FILE_BYTES / 1_048_576} MB`} />
+                <DropZone.FileUpload actionTitle="Choose a file" actionHint={`CSV or text, at most ${MAX_FILE_WORDS}`} />
               )}
             </DropZone>
             {error ? <InlineError message={error} fieldID="file" /> : null}

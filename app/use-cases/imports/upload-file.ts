@@ -4,14 +4,13 @@ import { decodeText } from "~/domain/imports/decode-text";
 import { guessKind, guessMapping, hasNoHeader } from "~/domain/imports/guess-mapping";
 import type { ImportKind } from "~/domain/imports/fields";
 import type { ImportOptions } from "~/domain/imports/import-options";
+import { MAX_FILE_BYTES, MAX_FILE_WORDS } from "~/domain/imports/limits";
 
 import type { UseCaseContext } from "../context";
 import { refused, type FormResult } from "../form-result";
 import { firstRows } from "./read-rows";
 import { sealText } from "./sealed-text";
 
-/** Largest file that is taken, bytes. */
-export const MAX_FILE_BYTES = 15 * 1_024 * 1_024;
 /** A draft is forgotten after this, ms. */
 const DRAFT_MS = 24 * 3_600_000;
 /** Files of one shop that wait at the same time. */
@@ -28,7 +27,7 @@ export async function uploadFile(
   context: UseCaseContext,
   input: { shopId: string; timeZone: string; fileName: string; bytes: Uint8Array },
 ): Promise<FormResult<{ id: string }>> {
-  if (input.bytes.length > MAX_FILE_BYTES) return refused(`The file is larger than ${MAX_FILE_BYTES / 1_048_576} MB: split it.`, "file");
+  if (input.bytes.length > MAX_FILE_BYTES) return refused(`The file is larger than ${MAX_FILE_WORDS}: split it.`, "file");
   const decoded = decodeText(input.bytes);
   if (!decoded.ok) return refused(decoded.problem, "file");
   const { separator, rows } = firstRows(decoded.text, SAMPLE);
