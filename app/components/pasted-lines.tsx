@@ -32,7 +32,8 @@ export function PastedLines({ lines, done }: { lines: PastedLineItem[]; done: bo
   );
 }
 
-function PastedRow({ line, done }: { line: PastedLineItem; done: boolean }) {
+/** One line, with what will happen with it. */
+export function PastedRow({ line, done }: { line: PastedLineItem; done: boolean }) {
   const outcome = OUTCOMES[line.outcome];
   const number = <span className="mp-number">{line.number || "(empty)"}</span>;
   return (

@@ -14,6 +14,7 @@ export async function countDue(sql: SqlRunner, now: number): Promise<number> {
        + (select count(*) from write_back where next_due_at <= $1::timestamptz)
        + (select count(*) from mapping_version where next_due_at <= $1::timestamptz and replay = 'running')
        + (select count(*) from sync_run where next_due_at <= $1::timestamptz)
+       + (select count(*) from file_import where next_due_at <= $1::timestamptz)
        + (select count(*) from shop where next_sync_at <= $1::timestamptz and status = 'active') as due`,
     [new Date(now).toISOString()],
   );

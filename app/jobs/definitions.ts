@@ -107,6 +107,12 @@ export const jobDefinitions = {
     retryDelaySeconds: 30,
     batch: 20,
   }),
+  "import-file": job(z.object({ importId: z.string() }), {
+    summary: "Import an uploaded file, or forget it",
+    retries: 2,
+    retryDelaySeconds: 10,
+    batch: 1,
+  }),
   "redact-shop": job(z.object({ shopId: z.string() }), {
     summary: "Delete everything of one shop",
     retries: 10,

@@ -1,4 +1,5 @@
 import { dueDeliveries, leaseDeliveries } from "~/db/deliveries.server";
+import { claimDueImports } from "~/db/file-imports.server";
 import { claimDueReplays } from "~/db/mapping-replay.server";
 import { dueNotifications, leaseNotifications } from "~/db/notifications.server";
 import { claimDuePolls, claimDueRules } from "~/db/shipments.server";
@@ -59,6 +60,10 @@ export async function enqueueDue(context: UseCaseContext): Promise<void> {
   await db.transaction(async (tx) => {
     const shopIds = await claimDueReplays(tx, now, LEASE_MS);
     await queue.sendMany(tx, "replay-mapping", shopIds.map((shopId) => ({ shopId })));
+  });
+  await db.transaction(async (tx) => {
+    const importIds = await claimDueImports(tx, now, LEASE_MS);
+    await queue.sendMany(tx, "import-file", importIds.map((importId) => ({ importId })));
   });
 }
 

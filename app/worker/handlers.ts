@@ -2,6 +2,7 @@ import type { JobData, JobName } from "~/jobs/definitions";
 import { advanceShipments } from "~/use-cases/advance-shipments";
 import { backfillShop } from "~/use-cases/backfill-shop";
 import type { UseCaseContext } from "~/use-cases/context";
+import { importFile } from "~/use-cases/imports/import-file";
 import { pollShipments } from "~/use-cases/poll-shipments";
 import { processDeliveries } from "~/use-cases/process-deliveries";
 import { reconcileShop } from "~/use-cases/reconcile-shop";
@@ -26,5 +27,6 @@ export const handlers: Handlers = {
   "resolve-carriers": resolveCarriers,
   "send-notification": sendNotification,
   "write-back": writeBackEvent,
+  "import-file": importFile,
   "redact-shop": redactShop,
 };

@@ -4,6 +4,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Database } from "~/db/database.server";
 import { handlers } from "~/worker/handlers";
 import { carrierAdapters, findAdapter } from "~/integrations/carriers/registry";
+import { action as postEvents } from "~/routes/api.v1.tracking-events";
+import { action as postShipments } from "~/routes/api.v1.shipments";
+import { loader as getShipment } from "~/routes/api.v1.shipments_.$number";
+import { createApiKey } from "~/use-cases/api/keys";
+import { uploadFile } from "~/use-cases/imports/upload-file";
 import { makeShop, type Fixture } from "~tests/integration/notifications/shop-fixture";
 import { openTestDatabase } from "~tests/setup/test-database";
 import { testContext } from "~tests/setup/test-context";
@@ -19,6 +24,8 @@ let db: Database;
 let ours: Fixture;
 let theirs: Fixture;
 let context: ReturnType<typeof testContext>;
+let theirFile: string;
+let theirKeyId: string;
 
 beforeAll(async () => {
   db = await openTestDatabase();
@@ -33,6 +40,11 @@ beforeAll(async () => {
   await db.prisma.carrierConnection.create({
     data: { shopId: theirs.shopId, provider: "ups", credentials: context.secrets.encrypt("{}", "connection.credentials"), webhookToken: "their-webhook-token-1", createdAt: new Date(NOW) },
   });
+  const bytes = new Uint8Array(Buffer.from("number,note\nTHEIRNUMBER1,their-note\n"));
+  const file = await uploadFile(context, { shopId: theirs.shopId, timeZone: "UTC", fileName: "their-file.csv", bytes });
+  theirFile = file.ok ? file.id : "";
+  await createApiKey(context, { shopId: theirs.shopId, name: "their-key-name" });
+  theirKeyId = (await db.prisma.apiKey.findFirstOrThrow({ where: { shopId: theirs.shopId } })).id;
   await db.sql(
     "insert into unmapped_code (id, shop_id, provider, code, text, count, first_seen_at, last_seen_at, shipment_id, samples) values ('their-code', $1, 'ups', 'THEIRCODE', 'THEIRNUMBER1', 1, now(), now(), $2, array[$2])",
     [theirs.shopId, theirs.shipmentId],
@@ -68,6 +80,8 @@ async function theirRows(): Promise<string> {
     db.prisma.unmappedCode.findMany({ where }),
     db.prisma.mappingVersion.findMany({ where }),
     db.prisma.mappingReplay.findMany({ where }),
+    db.prisma.fileImport.findMany({ where }),
+    db.prisma.apiKey.findMany({ where }),
     db.prisma.delivery.findMany({ where: { shopDomain: `${theirs.shopId}.myshopify.com` } }),
   ]);
   return JSON.stringify(rows, (_key, value: unknown) => (typeof value === "bigint" ? String(value) : value));
@@ -93,7 +107,7 @@ async function seen(work: () => Promise<unknown>): Promise<string> {
   }
 }
 
-const SECRETS_OF_THEIRS = () => ["THEIRNUMBER1", "#THEIRS-9", "their-webhook-token-1", theirs.orderId, theirs.shopId];
+const SECRETS_OF_THEIRS = () => ["THEIRNUMBER1", "#THEIRS-9", "their-webhook-token-1", "their-file", "their-note", "their-key-name", theirs.orderId, theirs.shopId];
 
 describe("one shop never sees or changes another's", () => {
   it("walks every admin page with the other shop's ids", async () => {
@@ -102,8 +116,10 @@ describe("one shop never sees or changes another's", () => {
       const { loader } = await load();
       if (!loader) continue;
       for (const query of ["", `?query=THEIRNUMBER1&search=THEIRS-9&id=${theirs.shipmentId}&shipment=${theirs.shipmentId}&scan=their-scan&unmapped=their-code&q=THEIRCODE&view=all&state=all`]) {
-        const text = await seen(() => loader(asUs(new Request(`https://milepost.example/app${query}`), { id: theirs.shipmentId })));
-        for (const secret of SECRETS_OF_THEIRS()) expect(text, `${file}${query}`).not.toContain(secret);
+        for (const id of [theirs.shipmentId, theirFile]) {
+          const text = await seen(() => loader(asUs(new Request(`https://milepost.example/app${query}`), { id })));
+          for (const secret of SECRETS_OF_THEIRS()) expect(text, `${file}${query}`).not.toContain(secret);
+        }
       }
     }
   });
@@ -112,7 +128,7 @@ describe("one shop never sees or changes another's", () => {
     const before = await theirRows();
     const intents = [
       "refresh", "stop", "resume", "resolve", "correct-carrier", "add-event", "disconnect", "test", "retry", "retry-delivery", "up", "down", "connect",
-      "dismiss-guide", "sync", "save", "preview", "use", "",
+      "dismiss-guide", "sync", "save", "preview", "use", "change", "start", "stop", "revoke-key", "create-key", "check", "track", "",
     ];
     for (const [file, load] of Object.entries(routes)) {
       const { action } = await load();
@@ -120,11 +136,14 @@ describe("one shop never sees or changes another's", () => {
       for (const intent of intents) {
         const body = new URLSearchParams({
           intent, provider: "ups", delivery: "77", exception: "their-exception", exceptions: "their-exception", ids: theirs.shipmentId, id: theirs.shipmentId,
-          kind: "set", code: "THEIRCODE", text: "", history: "yes", base: "0", version: "4",
+          kind: intent === "preview" || intent === "use" ? "set" : "events", code: "THEIRCODE", text: "", history: "yes", base: "0", version: "4",
+          key: theirKeyId, options: "{}", name: "ours", numbers: "OURS12345, UPS, THEIRS-9",
           shipmentIds: theirs.shipmentId, shipment: theirs.shipmentId, shopId: theirs.shopId, carrier: "fedex", status: "DELIVERED", detail: "", date: "2026-11-09", time: "10:00", note: "x", city: "", country: "",
         });
-        const text = await seen(() => action(asUs(new Request("https://milepost.example/app", { method: "POST", body }), { id: theirs.shipmentId })));
-        for (const secret of SECRETS_OF_THEIRS()) expect(text, `${file} ${intent}`).not.toContain(secret);
+        for (const id of [theirs.shipmentId, theirFile]) {
+          const text = await seen(() => action(asUs(new Request("https://milepost.example/app", { method: "POST", body }), { id })));
+          for (const secret of SECRETS_OF_THEIRS()) expect(text, `${file} ${intent}`).not.toContain(secret);
+        }
       }
     }
     // "use" above made a rule of ours for a code of theirs: it is ours alone, and has nothing to replay.
@@ -134,6 +153,26 @@ describe("one shop never sees or changes another's", () => {
       const { action } = (await routes["/app/routes/app.settings.mappings.tsx"]?.()) ?? {};
       await seen(async () => action?.(asUs(new Request("https://milepost.example/app", { method: "POST", body }), {})));
     }
+    expect(await theirRows()).toBe(before);
+  });
+
+  it("walks the API with our key and their numbers", async () => {
+    const made = await createApiKey(context, { shopId: ours.shopId, name: "ours" });
+    const headers = { authorization: `Bearer ${made.ok ? made.key : ""}`, "content-type": "application/json" };
+    const before = await theirRows();
+    const open = (body: object | null) => ({ ...asUs(new Request("https://milepost.example/api/v1/x", body ? { method: "POST", headers, body: JSON.stringify(body) } : { headers }), { number: "THEIRNUMBER1" }) });
+    const told = [
+      await seen(() => getShipment(open(null))),
+      await seen(() => postEvents(open({ events: [{ number: "THEIRNUMBER1", occurred_at: "2026-11-09T10:00:00Z", status: "DELIVERED" }] }))),
+      await seen(() => postShipments(open({ shipments: [{ number: "OURS54321", order: "THEIRS-9" }] }))),
+    ];
+    expect(told[0]).toContain("not_found");
+    expect(told[1]).toContain("track it first");
+    expect(told[2]).toContain("order_not_found");
+    for (const secret of [theirs.orderId, theirs.shopId, theirs.shipmentId]) expect(told.join()).not.toContain(secret);
+    // The same number in our shop is a shipment of our own, and theirs stays as it is.
+    await seen(() => postShipments(open({ shipments: [{ number: "THEIRNUMBER1" }] })));
+    expect(await db.prisma.shipment.count({ where: { shopId: ours.shopId, numberKey: "THEIRNUMBER1", orderId: null } })).toBe(1);
     expect(await theirRows()).toBe(before);
   });
 

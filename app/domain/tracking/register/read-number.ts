@@ -16,7 +16,6 @@ export type ReadNumber =
 /** Longer than any number with any spacing; what is pasted beyond it is a text. */
 const MAX_TYPED_LENGTH = 256;
 const MIN_KEY_LENGTH = 4;
-const MIN_DIGITS = 3;
 
 /** What spreadsheets do to long numbers: 1.23457E+15. The digits are gone. */
 const SHORTENED = /^\d(?:[.,]\d+)?E\+\d+$/i;
@@ -47,8 +46,8 @@ export function readNumber(given: string): ReadNumber {
   if (NOT_ASCII.test(compact)) return { ok: false, problem: "It holds letters or signs that no tracking number has." };
   const key = compact.replace(/[^A-Z0-9]/g, "");
   if (key.length > MAX_NUMBER_LENGTH) return { ok: false, problem: tooLong() };
-  const digits = key.replace(/[^0-9]/g, "").length;
-  if (digits < MIN_DIGITS || spoken) return { ok: false, problem: "This is not a tracking number." };
+  // Every format has a digit somewhere; a word has none.
+  if (!/[0-9]/.test(key) || spoken) return { ok: false, problem: "This is not a tracking number." };
   if (key.length < MIN_KEY_LENGTH) return { ok: false, problem: `A tracking number has at least ${MIN_KEY_LENGTH} letters and digits.` };
   const lookAlikes = NOT_ASCII.test(typed.normalize("NFKC").replace(/[\s\p{Pd}\u2212]/gu, ""));
   return { ok: true, number: lookAlikes ? key : typed.normalize("NFKC"), key, lookAlikes };

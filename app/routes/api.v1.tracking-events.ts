@@ -1,0 +1,15 @@
+import type { ActionFunctionArgs } from "@remix-run/node";
+
+import { answerApi, apiError, apiJson, notAllowed } from "~/routes-api.server";
+import { postEvents } from "~/use-cases/api/post-events";
+
+export const loader = () => notAllowed("POST");
+
+/** POST /api/v1/tracking-events: takes scans in. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  if (request.method !== "POST") return notAllowed("POST");
+  return answerApi(request, context, async ({ shopId, useCases, body }) => {
+    const answer = await postEvents(useCases, shopId, await body());
+    return answer.ok ? apiJson(200, { results: answer.results, summary: answer.summary }) : apiError(422, "invalid", "The request cannot be read; see errors.", { errors: answer.problems });
+  });
+}
