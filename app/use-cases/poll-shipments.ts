@@ -7,7 +7,7 @@ import { connectionKey } from "~/integrations/http/connection-key";
 
 import type { UseCaseContext } from "./context";
 import { toObservations } from "./handle-provider-delivery";
-import { pollLastMile } from "./last-mile";
+import { lastMilePolls } from "./last-mile";
 import { planPolls, type PollGroup } from "./plan-polls";
 import { recordTrackingEvents, type Observation } from "./record-tracking-events";
 
@@ -38,7 +38,13 @@ async function pollShop(context: UseCaseContext, shopId: string, shipments: read
     await recordTrackingEvents(context, plan.nobody.map((shipment) => silence(shipment, "problem")));
     left = unanswered;
   }
-  await pollLastMile(context, shopId, shipments, connections, (group) => askGroup(context, shopId, group, new Set()));
+  // The numbers of the last mile, each of one source: another one would be no better informed.
+  const lastMile = await lastMilePolls(context, shopId, shipments, connections);
+  const direct = connections.filter((each) => context.carriers.find(each.provider)?.kind === "carrier");
+  for (const [targets, sources] of [[lastMile.direct, direct], [lastMile.aggregated, connections]] as const) {
+    const { groups } = planPolls(targets, sources, { now: context.now(), find: context.carriers.find, refused: new Set() });
+    for (const group of groups) await askGroup(context, shopId, group, new Set());
+  }
 }
 
 const silence = (shipment: StoredShipment, polled: "answer" | "problem"): Observation => ({

@@ -45,7 +45,7 @@ export const amazonShipping: CarrierAdapter = {
   code: "amazon_shipping",
   name: "Amazon Shipping",
   kind: "carrier",
-  aliases: ["amazon"],
+  aliases: ["amazon", "amazon_logistics"],
   credentials: [
     { key: "client_id", label: "LWA client ID", kind: "text", required: true, help: "Of your Selling Partner app." },
     { key: "client_secret", label: "LWA client secret", kind: "secret", required: true, help: "Of the same app." },
