@@ -11,7 +11,7 @@ import { computeState } from "~/domain/tracking/compute-state";
 import type { CarrierNames } from "./carrier-name";
 import { customerView } from "./shipment-customer";
 import { shippedItems } from "./shipment-items";
-import { timelineItems } from "./shipment-timeline";
+import { sourceItems, timelineItems } from "./shipment-timeline";
 
 export interface ShipmentPageInput {
   shopId: string;
@@ -49,6 +49,7 @@ export async function presentShipment(tx: Tx, input: ShipmentPageInput) {
     now: new Date(input.now).toISOString(),
     ...presentFacts(page, input.names, await shopCarriers(tx, input.shopId)),
     timeline: timelineItems(events, state, input.names),
+    sources: sourceItems(events, state, input.names),
     items: shippedItems(shipment.fulfillment?.items, shipment.order.lineItems),
     customer: customerView(customer, shipment.order),
     ...presentEffects(page, input.names),
