@@ -59,7 +59,7 @@ export function CatalogueCard({ catalogue }: { catalogue: CatalogueView }) {
               Catalogue
             </Text>
             <Text as="p" tone="subdued">
-              {catalogue.query === "" ? `${format.number(total)} carriers that Milepost knows by name.` : `${format.number(total)} of them match.`}
+              {catalogue.query === "" ? `${format.number(total)} carriers that Milepost knows by name.` : total === 1 ? "1 carrier matches." : `${format.number(total)} carriers match.`}
             </Text>
           </BlockStack>
           <TextField

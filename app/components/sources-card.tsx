@@ -47,7 +47,7 @@ export function SourcesCard({ sources, now }: { sources: SourceView[]; now: stri
           <li key={`${each.source} ${each.provider}`}>
             <InlineStack align="space-between" blockAlign="center" gap="200">
               <BlockStack gap="050">
-                <InlineStack gap="200" blockAlign="center">
+                <InlineStack align="start" gap="200" blockAlign="center">
                   <Text as="h3" variant="headingSm">
                     {each.provider}
                   </Text>

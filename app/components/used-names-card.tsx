@@ -1,5 +1,6 @@
 import { useFetcher } from "@remix-run/react";
 import { Badge, BlockStack, Box, Button, ButtonGroup, Card, InlineStack, Text } from "@shopify/polaris";
+import { useState } from "react";
 
 import { useFormat } from "./use-format";
 import { useToast, type ActionAnswer } from "./use-toast";
@@ -15,10 +16,17 @@ export interface UsedNameView {
   mappable: boolean;
 }
 
+/** Names that are shown at first; all whose carrier is not known are. */
+const SHOWN = 6;
+
 /** The tracking companies that the shop's shipments have, with what each was taken for; unknown ones first. */
 export function UsedNamesCard({ names, more, onMap }: { names: UsedNameView[]; more: number; onMap: (name: UsedNameView) => void }) {
   const act = useFetcher<ActionAnswer>();
+  const [all, setAll] = useState(false);
   useToast(act.data);
+  // What nobody has to look at is not in the way of the catalogue below.
+  const needed = names.filter((each) => each.unknown > 0).length;
+  const shown = all ? names : names.slice(0, Math.max(SHOWN, needed));
   const forget = (name: string) => act.submit({ intent: "forget-name", typed: name }, { method: "post", action: "/app/settings/carriers" });
   return (
     <Card padding="0">
@@ -36,7 +44,7 @@ export function UsedNamesCard({ names, more, onMap }: { names: UsedNameView[]; m
       </Box>
       {names.length > 0 ? (
         <ul className="mp-rows">
-          {names.map((each) => (
+          {shown.map((each) => (
             <li key={each.name}>
               <InlineStack align="space-between" blockAlign="center" gap="200">
                 <NameFacts name={each} />
@@ -57,7 +65,11 @@ export function UsedNamesCard({ names, more, onMap }: { names: UsedNameView[]; m
           ))}
         </ul>
       ) : null}
-      {more > 0 ? (
+      {shown.length < names.length ? (
+        <Box padding="400">
+          <Button variant="plain" onClick={() => setAll(true)}>{`Show all ${names.length} names`}</Button>
+        </Box>
+      ) : more > 0 ? (
         <Box padding="400">
           <Text as="p" tone="subdued">{`And ${more} more, each with fewer shipments.`}</Text>
         </Box>
@@ -71,7 +83,7 @@ function NameFacts({ name }: { name: UsedNameView }) {
   const count = name.shipments === 1 ? "1 shipment" : `${format.number(name.shipments)} shipments`;
   return (
     <BlockStack gap="050">
-      <InlineStack gap="200" blockAlign="center">
+      <InlineStack align="start" gap="200" blockAlign="center">
         <Text as="h3" variant="headingSm">
           {name.name}
         </Text>
@@ -79,6 +91,7 @@ function NameFacts({ name }: { name: UsedNameView }) {
         {name.mapped ? <Badge tone="info">Mapped by you</Badge> : null}
       </InlineStack>
       <Text as="p" variant="bodySm">
+        {name.carriers.length > 0 ? "Taken for " : ""}
         {name.carriers.length > 0 ? name.carriers.map((each) => (name.carriers.length > 1 ? `${each.name} (${format.number(each.shipments)})` : each.name)).join(", ") : "No carrier"}
       </Text>
       <Text as="p" variant="bodySm" tone="subdued">

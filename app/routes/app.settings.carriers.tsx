@@ -58,7 +58,7 @@ export default function Carriers() {
   return (
     <Page
       title="Carriers"
-      subtitle="Who brings your shipments, and by which names you call them"
+      subtitle="Who brings your shipments"
       backAction={{ content: "Settings", url: "/app/settings" }}
       secondaryActions={[{ content: "Connections", url: "/app/settings/connections" }]}
     >

@@ -1,4 +1,5 @@
 import { connectionsOf, noteCalls, type StoredConnection } from "~/db/connections.server";
+import { noteAsked } from "~/db/shipment-asked.server";
 import { lockShipments, numberKey, shipmentsByNumber, type StoredShipment } from "~/db/shipments.server";
 import { registrationsOf, saveRegistrations } from "~/db/registrations.server";
 import type { ParsedAnswer, TrackingProblem } from "~/domain/tracking/event";
@@ -70,6 +71,7 @@ async function askGroup(context: UseCaseContext, shopId: string, group: PollGrou
     const said = toObservations(adapter, answer.shipments, named);
     await recordTrackingEvents(context, said);
     const answered = new Set(said.filter((each) => each.events.length > 0).map((each) => each.shipmentId));
+    await noteAsked(context.db.prisma, batch, answer.problems, answered, context.now());
     for (const shipment of batch) {
       if (answered.has(shipment.id)) continue;
       refused.add(`${shipment.id} ${adapter.code}`);
