@@ -1,3 +1,5 @@
+import { carriersOf } from "~/domain/tracking/catalogue/direct-providers";
+
 import type { Tx } from "./database.server";
 
 /** Makes sources be asked at once; shipments whose tracking the merchant stopped are left alone. @returns their ids */
@@ -48,16 +50,16 @@ export async function makeRulesDue(tx: Tx, shopId: string, now: number): Promise
 
 /**
  * Has the shipments that a new connection can tell of asked for again.
- * @param carrier null for an aggregator, which can tell of any
+ * @param provider null for an aggregator, which can tell of any carrier's
  */
-export async function makeCarrierDue(tx: Tx, shopId: string, carrier: string | null, now: number): Promise<number> {
+export async function makeCarrierDue(tx: Tx, shopId: string, provider: string | null, now: number): Promise<number> {
   const { count } = await tx.shipment.updateMany({
     where: {
       shopId,
       removedAt: null,
       trackingState: "tracking",
       status: { notIn: ["DELIVERED", "RETURNED", "EXPIRED"] },
-      ...(carrier ? { carrier } : {}),
+      ...(provider ? { carrier: { in: carriersOf(provider) } } : {}),
     },
     data: { nextPollAt: new Date(now), pollFailures: 0 },
   });

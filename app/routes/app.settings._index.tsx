@@ -55,8 +55,9 @@ export default function Settings() {
   return (
     <Page
       title="Settings"
-      primaryAction={{ content: "Carriers and connections", url: "/app/settings/connections" }}
+      primaryAction={{ content: "Connections", url: "/app/settings/connections" }}
       secondaryActions={[
+        { content: "Carriers", url: "/app/settings/carriers" },
         { content: "Status mapping", url: "/app/settings/mappings" },
         { content: "API keys", url: "/app/settings/api-keys" },
       ]}

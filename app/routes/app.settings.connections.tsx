@@ -76,7 +76,7 @@ export default function Connections() {
   const connected = page.connected.find((each) => each.code === dialog?.code);
   const provider = connected ?? page.available.find((each) => each.code === dialog?.code);
   return (
-    <Page title="Connections" subtitle="Who Milepost asks where a shipment is, in this order" backAction={{ content: "Settings", url: "/app/settings" }}>
+    <Page title="Connections" subtitle="Who Milepost asks where a shipment is, in this order" backAction={{ content: "Settings", url: "/app/settings" }} secondaryActions={[{ content: "Carriers", url: "/app/settings/carriers" }]}>
       <TitleBar title="Connections" />
       <BlockStack gap="400">
         {page.connected.length === 0 ? (

@@ -10,6 +10,7 @@ import { ExceptionsCard, FeedbackCard, MessagesCard, WriteBacksCard } from "~/co
 import { CustomerCard, ItemsCard, OrderCard, SiblingsCard } from "~/components/shipment-side";
 import { ShipmentSummary } from "~/components/shipment-summary";
 import { TrackingCard } from "~/components/shipment-tracking-card";
+import { SourcesCard } from "~/components/sources-card";
 import { Timeline } from "~/components/timeline";
 import { useShell } from "~/components/use-format";
 import { useToast } from "~/components/use-toast";
@@ -123,6 +124,7 @@ export default function Shipment() {
                 </Button>
               )}
             />
+            <SourcesCard sources={page.sources} now={page.now} />
             <Timeline scans={page.timeline} now={page.now} shipmentId={page.id} onAdd={() => setDialog("event")} />
             <MessagesCard messages={page.messages} />
             <WriteBacksCard writeBacks={page.writeBacks} />

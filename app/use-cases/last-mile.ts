@@ -1,11 +1,10 @@
 import type { Tx } from "~/db/database.server";
-import type { StoredConnection } from "~/db/connections.server";
-import { destinationsOf, furtherNumbers, insertNumbers, type FurtherNumber } from "~/db/shipment-numbers.server";
+import { destinationsOf, furtherNumbers, insertNumbers } from "~/db/shipment-numbers.server";
 import { numberKey, type StoredShipment } from "~/db/shipments.server";
+import { answersFor } from "~/domain/tracking/catalogue/direct-providers";
 import { resolveCarrier } from "~/shopify/resolve-carrier";
 
 import type { UseCaseContext } from "./context";
-import { planPolls, type PollGroup } from "./plan-polls";
 import type { Observation } from "./record-tracking-events";
 
 /** A number longer than this is none. */
@@ -31,34 +30,18 @@ export async function noteNextNumbers(tx: Tx, observations: readonly Observation
 }
 
 /**
- * Asks for the further numbers of shipments: the carrier of the last mile, where it is connected. An aggregator is
- * asked for a number only when a carrier told of it: one that told of it itself tells its scans already, and would
- * count it as one more number to be paid for.
- * @param ask asks one connection for one group, as for any other number
+ * Shipments under their further numbers, as they are to be asked for beside their own: `direct` of the carrier of the
+ * last mile, where it is connected; `aggregated` of an aggregator, where a carrier told of the number and is not itself
+ * connected. An aggregator that told of a number tells its scans already, and would count it as one more to be paid for.
  */
-export async function pollLastMile(
+export async function lastMilePolls(
   context: UseCaseContext,
   shopId: string,
   shipments: readonly StoredShipment[],
-  connections: readonly StoredConnection[],
-  ask: (group: PollGroup) => Promise<unknown>,
-): Promise<void> {
+  connections: readonly { provider: string }[],
+): Promise<{ direct: StoredShipment[]; aggregated: StoredShipment[] }> {
   const numbers = await furtherNumbers(context.db.prisma, shopId, shipments.map((each) => each.id));
-  if (numbers.length === 0) return;
-  const options = { now: context.now(), find: context.carriers.find, refused: new Set<string>() };
-  const carriers = connections.filter((each) => context.carriers.find(each.provider)?.kind === "carrier");
-  const served = new Set(carriers.map((each) => each.provider));
-  const { direct, aggregated } = lastMileTargets(shipments, numbers, served);
-  const groups = [...planPolls(direct, carriers, options).groups, ...planPolls(aggregated, connections, options).groups];
-  for (const group of groups) await ask(group);
-}
-
-/** Shipments under their further numbers: those whose carrier is connected, and those that only an aggregator can tell of. */
-export function lastMileTargets(
-  shipments: readonly StoredShipment[],
-  numbers: readonly Pick<FurtherNumber, "shipmentId" | "number" | "numberKey" | "carrier" | "source">[],
-  served: ReadonlySet<string>,
-): { direct: StoredShipment[]; aggregated: StoredShipment[] } {
+  const carriers = connections.map((each) => each.provider).filter((provider) => context.carriers.find(provider)?.kind === "carrier");
   const byId = new Map(shipments.map((each) => [each.id, each]));
   const direct: StoredShipment[] = [];
   const aggregated: StoredShipment[] = [];
@@ -66,7 +49,7 @@ export function lastMileTargets(
     const shipment = byId.get(shipmentId);
     if (!shipment) continue;
     const target = { ...shipment, number, numberKey: key, carrier };
-    if (carrier !== null && served.has(carrier)) direct.push(target);
+    if (carriers.some((provider) => answersFor(provider, carrier) > 0)) direct.push(target);
     else if (source === "carrier") aggregated.push(target);
   }
   return { direct, aggregated };

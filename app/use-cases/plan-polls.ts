@@ -1,5 +1,6 @@
 import type { StoredConnection } from "~/db/connections.server";
 import type { StoredShipment } from "~/db/shipments.server";
+import { answersFor } from "~/domain/tracking/catalogue/direct-providers";
 import type { CarrierAdapter } from "~/integrations/carriers/port";
 
 /** Shipments that one connection is to be asked for. */
@@ -31,7 +32,8 @@ export function planPolls(
   for (const shipment of shipments) {
     const open = usable.filter(({ adapter }) => !options.refused.has(`${shipment.id} ${adapter.code}`));
     const chosen =
-      open.find(({ adapter }) => adapter.kind === "carrier" && adapter.code === shipment.carrier) ??
+      open.find(({ adapter }) => adapter.kind === "carrier" && answersFor(adapter.code, shipment.carrier) === 2) ??
+      open.find(({ adapter }) => adapter.kind === "carrier" && answersFor(adapter.code, shipment.carrier) === 1) ??
       open.find(({ adapter }) => adapter.kind === "aggregator");
     if (!chosen) {
       nobody.push(shipment);

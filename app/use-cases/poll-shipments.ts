@@ -1,4 +1,5 @@
 import { connectionsOf, noteCalls, type StoredConnection } from "~/db/connections.server";
+import { noteAsked } from "~/db/shipment-asked.server";
 import { lockShipments, numberKey, shipmentsByNumber, type StoredShipment } from "~/db/shipments.server";
 import { registrationsOf, saveRegistrations } from "~/db/registrations.server";
 import type { ParsedAnswer, TrackingProblem } from "~/domain/tracking/event";
@@ -8,7 +9,7 @@ import { connectionKey } from "~/integrations/http/connection-key";
 
 import type { UseCaseContext } from "./context";
 import { toObservations } from "./handle-provider-delivery";
-import { pollLastMile } from "./last-mile";
+import { lastMilePolls } from "./last-mile";
 import { planPolls, type PollGroup } from "./plan-polls";
 import { recordTrackingEvents, type Observation } from "./record-tracking-events";
 
@@ -39,7 +40,13 @@ async function pollShop(context: UseCaseContext, shopId: string, shipments: read
     await recordTrackingEvents(context, plan.nobody.map((shipment) => silence(shipment, "problem")));
     left = unanswered;
   }
-  await pollLastMile(context, shopId, shipments, connections, (group) => askGroup(context, shopId, group, new Set()));
+  // The numbers of the last mile, each of one source: another one would be no better informed.
+  const lastMile = await lastMilePolls(context, shopId, shipments, connections);
+  const direct = connections.filter((each) => context.carriers.find(each.provider)?.kind === "carrier");
+  for (const [targets, sources] of [[lastMile.direct, direct], [lastMile.aggregated, connections]] as const) {
+    const { groups } = planPolls(targets, sources, { now: context.now(), find: context.carriers.find, refused: new Set() });
+    for (const group of groups) await askGroup(context, shopId, group, new Set());
+  }
 }
 
 const silence = (shipment: StoredShipment, polled: "answer" | "problem"): Observation => ({
@@ -65,6 +72,7 @@ async function askGroup(context: UseCaseContext, shopId: string, group: PollGrou
     const said = toObservations(adapter, answer.shipments, named);
     await recordTrackingEvents(context, said);
     const answered = new Set(said.filter((each) => each.events.length > 0).map((each) => each.shipmentId));
+    await noteAsked(context.db.prisma, batch, answer.problems, answered, context.now());
     for (const shipment of batch) {
       if (answered.has(shipment.id)) continue;
       refused.add(`${shipment.id} ${adapter.code}`);

@@ -1,6 +1,7 @@
 import type { EventPlace, TrackingEvent } from "~/domain/tracking/event";
 import { byTime } from "~/domain/tracking/order-events";
 import type { ShipmentState } from "~/domain/tracking/shipment-state";
+import { whoSaidWhat } from "~/domain/tracking/who-said-what";
 
 import type { CarrierNames } from "./carrier-name";
 
@@ -42,7 +43,7 @@ export function timelineItems(events: readonly TrackingEvent[], state: ShipmentS
     text: event.text,
     place: placeLine(event.place),
     source: event.source,
-    provider: event.source === "manual" ? "You" : event.provider === "shopify" ? "Shopify" : names(event.provider),
+    provider: providerName(event, names),
     carrier: event.carrier && event.carrier !== event.provider ? names(event.carrier) : null,
     code: event.code,
     mapping: event.mapping,
@@ -51,6 +52,25 @@ export function timelineItems(events: readonly TrackingEvent[], state: ShipmentS
     receivedAt: new Date(event.receivedAt).toISOString(),
     decides: state.decidedBy?.key === event.key,
     notes: state.notes.filter((note) => note.eventKey === event.key).map((note) => note.message),
+  }));
+}
+
+/** Who told a scan, by name. */
+function providerName(event: Pick<TrackingEvent, "source" | "provider">, names: CarrierNames): string {
+  return event.source === "manual" ? "You" : event.provider === "shopify" ? "Shopify" : names(event.provider);
+}
+
+/** Who said what: one line for each source, with what its newest scan says and whether that stands. */
+export function sourceItems(events: readonly TrackingEvent[], state: ShipmentState, names: CarrierNames) {
+  return whoSaidWhat(events, state).map((word) => ({
+    source: word.source,
+    provider: providerName(word, names),
+    status: word.latest?.status ?? null,
+    detail: word.latest?.detail ?? null,
+    at: word.latest === null ? null : new Date(word.latest.time.at).toISOString(),
+    scans: word.scans,
+    heardAt: new Date(word.heardAt).toISOString(),
+    stand: word.stand,
   }));
 }
 

@@ -12,7 +12,7 @@ import type { CarrierNames } from "./carrier-name";
 import { estimateZone } from "./estimate-zone";
 import { customerView } from "./shipment-customer";
 import { shippedItems } from "./shipment-items";
-import { timelineItems } from "./shipment-timeline";
+import { sourceItems, timelineItems } from "./shipment-timeline";
 
 export interface ShipmentPageInput {
   shopId: string;
@@ -54,6 +54,7 @@ export async function presentShipment(tx: Tx, input: ShipmentPageInput) {
     now: new Date(input.now).toISOString(),
     ...presentFacts(page, input.names, await shopCarriers(tx, input.shopId)),
     timeline: timelineItems(events, state, input.names),
+    sources: sourceItems(events, state, input.names),
     items: shippedItems(shipment.fulfillment?.items, order?.lineItems ?? []),
     customer: order && customerView(customer, order),
     ...presentEffects(page, input.names),

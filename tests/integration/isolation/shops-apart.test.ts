@@ -59,6 +59,9 @@ beforeAll(async () => {
     },
   });
   await db.prisma.mappingReplay.create({ data: { shopId: theirs.shopId, shipmentId: theirs.shipmentId, version: 4 } });
+  await db.prisma.customCarrier.create({ data: { shopId: theirs.shopId, code: "own_theirs", name: "THEIR COURIER", trackingUrlTemplate: "https://theirs.example.com/{number}", createdAt: new Date(NOW), updatedAt: new Date(NOW) } });
+  await db.prisma.carrierName.create({ data: { shopId: theirs.shopId, typed: "THEIR NAME", nameKey: "theirname", carrier: "own_theirs", createdAt: new Date(NOW) } });
+  await db.prisma.shipmentNumber.create({ data: { shopId: theirs.shopId, shipmentId: theirs.shipmentId, number: "THEIRLASTMILE1", numberKey: "THEIRLASTMILE1", carrier: "usps", source: "carrier", provider: "ups", since: new Date(NOW) } });
   await db.sql(
     "insert into delivery (id, source, shop_domain, topic, webhook_id, received_at, body, status) values (77, 'shopify', $1, 'ORDERS_UPDATED', 'w', now(), 'x', 'dead')",
     [`${theirs.shopId}.myshopify.com`],
@@ -82,6 +85,9 @@ async function theirRows(): Promise<string> {
     db.prisma.mappingReplay.findMany({ where }),
     db.prisma.fileImport.findMany({ where }),
     db.prisma.apiKey.findMany({ where }),
+    db.prisma.customCarrier.findMany({ where }),
+    db.prisma.carrierName.findMany({ where }),
+    db.prisma.shipmentNumber.findMany({ where }),
     db.prisma.delivery.findMany({ where: { shopDomain: `${theirs.shopId}.myshopify.com` } }),
   ]);
   return JSON.stringify(rows, (_key, value: unknown) => (typeof value === "bigint" ? String(value) : value));
@@ -107,7 +113,10 @@ async function seen(work: () => Promise<unknown>): Promise<string> {
   }
 }
 
-const SECRETS_OF_THEIRS = () => ["THEIRNUMBER1", "#THEIRS-9", "their-webhook-token-1", "their-file", "their-note", "their-key-name", theirs.orderId, theirs.shopId];
+const SECRETS_OF_THEIRS = () => [
+  "THEIRNUMBER1", "THEIRLASTMILE1", "THEIR COURIER", "THEIR NAME", "#THEIRS-9", "their-webhook-token-1", "their-file", "their-note", "their-key-name",
+  theirs.orderId, theirs.shopId,
+];
 
 describe("one shop never sees or changes another's", () => {
   it("walks every admin page with the other shop's ids", async () => {
@@ -128,7 +137,8 @@ describe("one shop never sees or changes another's", () => {
     const before = await theirRows();
     const intents = [
       "refresh", "stop", "resume", "resolve", "correct-carrier", "add-event", "disconnect", "test", "retry", "retry-delivery", "up", "down", "connect",
-      "dismiss-guide", "sync", "save", "preview", "use", "change", "start", "stop", "revoke-key", "create-key", "check", "track", "",
+      "dismiss-guide", "sync", "save", "preview", "use", "change", "start", "stop", "revoke-key", "create-key", "check", "track",
+      "save-carrier", "remove-carrier", "map-name", "forget-name", "",
     ];
     for (const [file, load] of Object.entries(routes)) {
       const { action } = await load();
@@ -136,9 +146,10 @@ describe("one shop never sees or changes another's", () => {
       for (const intent of intents) {
         const body = new URLSearchParams({
           intent, provider: "ups", delivery: "77", exception: "their-exception", exceptions: "their-exception", ids: theirs.shipmentId, id: theirs.shipmentId,
-          kind: intent === "preview" || intent === "use" ? "set" : "events", code: "THEIRCODE", text: "", history: "yes", base: "0", version: "4",
-          key: theirKeyId, options: "{}", name: "ours", numbers: "OURS12345, UPS, THEIRS-9",
-          shipmentIds: theirs.shipmentId, shipment: theirs.shipmentId, shopId: theirs.shopId, carrier: "fedex", status: "DELIVERED", detail: "", date: "2026-11-09", time: "10:00", note: "x", city: "", country: "",
+          kind: intent === "preview" || intent === "use" ? "set" : "events", text: "", history: "yes", base: "0", version: "4",
+          code: intent === "preview" || intent === "use" ? "THEIRCODE" : "own_theirs", key: theirKeyId, options: "{}", numbers: "OURS12345, UPS, THEIRS-9",
+          shipmentIds: theirs.shipmentId, shipment: theirs.shipmentId, shopId: theirs.shopId, carrier: intent === "map-name" ? "own_theirs" : "fedex",
+          name: "Ours now", template: "", typed: "their name", status: "DELIVERED", detail: "", date: "2026-11-09", time: "10:00", note: "x", city: "", country: "",
         });
         for (const id of [theirs.shipmentId, theirFile]) {
           const text = await seen(() => action(asUs(new Request("https://milepost.example/app", { method: "POST", body }), { id })));
@@ -182,6 +193,7 @@ describe("one shop never sees or changes another's", () => {
     await db.prisma.mappingReplay.create({ data: { shopId: ours.shopId, shipmentId: theirs.shipmentId, version: 1 } });
     await handlers["replay-mapping"](context, { shopId: ours.shopId });
     await handlers["reconcile-shop"](context, { shopId: ours.shopId }).catch(() => undefined);
+    await handlers["resolve-carriers"](context, { shopId: ours.shopId, names: ["theirname", "ups"], gone: ["own_theirs"], after: null });
     await handlers["backfill-shop"](context, { shopId: ours.shopId }).catch(() => undefined);
     await db.prisma.shop.update({ where: { id: ours.shopId }, data: { status: "uninstalled", uninstalledAt: new Date(NOW) } });
     await handlers["redact-shop"](context, { shopId: ours.shopId });

@@ -103,6 +103,7 @@ describe("a number that is swapped on the last mile", () => {
     await pollShipments(context, { shipmentIds: [id] });
     expect([ups.asked, usps.asked]).toEqual([[FIRST, FIRST], [LAST]]);
     expect(await stored(id)).toMatchObject({ status: "OUT_FOR_DELIVERY", pollFailures: 0 });
+    expect(await stored(id)).toMatchObject({ lastPolledAt: new Date(clock.now), lastProblem: null });
     // Nothing new from both: one round of silence, not two.
     await pollShipments(context, { shipmentIds: [id] });
     expect(await stored(id)).toMatchObject({ status: "OUT_FOR_DELIVERY", pollFailures: 1 });

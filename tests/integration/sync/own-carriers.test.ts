@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 
 import { carrierHistory } from "~/db/carrier-resolution.server";
+import { carrierAdapters } from "~/integrations/carriers/registry";
+import { presentCarriers } from "~/presenters/admin/carriers";
 import { installShop } from "~/use-cases/install-shop";
 import { forgetCarrierName, mapCarrierName } from "~/use-cases/map-carrier-name";
 import { removeOwnCarrier, saveOwnCarrier } from "~/use-cases/own-carriers";
@@ -138,6 +140,28 @@ describe("a name the shop uses", () => {
     expect(await context.db.prisma.shipment.count({ where: { shopId, carrier: "ups" } })).toBe(601);
     expect(await context.db.prisma.shipment.count({ where: { shopId, carrier: null } })).toBe(600);
     expect(await context.db.prisma.shipment.findFirst({ where: { shopId: other } })).toMatchObject({ carrier: null });
+  });
+});
+
+describe("the carriers page", () => {
+  it("shows the shop's own carriers, the names it uses, and the catalogue with what is connected", async () => {
+    await ship("City bikes");
+    const code = await add();
+    await mapCarrierName(context, { shopId, typed: "Brown trucks", carrier: "ups" });
+    await runJobs();
+    await context.db.prisma.carrierConnection.create({ data: { shopId, provider: "ups", credentials: "x", webhookToken: `page-${shopId}`, createdAt: new Date(START) } });
+    const present = (query: string) => presentCarriers(context.db.prisma, { shopId, providers: carrierAdapters, params: new URLSearchParams(query) });
+    const page = await present("q=ups");
+    expect(page.own).toEqual([{ code, name: "City Bikes", template: bikes.template, shipments: 1 }]);
+    expect(page.names).toMatchObject([{ name: "City bikes", shipments: 1, unknown: 0, carriers: [{ code, name: "City Bikes" }], mapped: null }]);
+    expect(page.catalogue.carriers[0]).toMatchObject({
+      code: "ups", name: "UPS", shopifyCompany: "UPS", connection: { name: "UPS", connected: true },
+      codes: expect.arrayContaining([{ aggregator: "17TRACK", code: "100002" }, { aggregator: "AfterShip", code: "ups" }, { aggregator: "EasyPost", code: "UPS" }]),
+    });
+    const all = await present("page=2");
+    expect(all.catalogue).toMatchObject({ page: 2, query: "" });
+    expect(all.catalogue.total).toBeGreaterThan(3_000);
+    expect(all.catalogue.carriers).toHaveLength(25);
   });
 });
 

@@ -32,7 +32,7 @@ export const trackAfterShip = createTrack({
 export const registerAfterShip = createRegister({
   batch: 1,
   request([query], context) {
-    const slug = AFTERSHIP_CARRIERS.theirs(query?.carrier ?? null);
+    const slug = AFTERSHIP_CARRIERS.theirs(query?.carrier ?? null, query?.destinationCountry);
     return call(context, "POST", "/trackings", {
       tracking_number: query?.number,
       ...(slug === null ? {} : { slug }),

@@ -13,12 +13,7 @@ import { firstKnown, lookUp } from "../reading/understand";
 import { at, firstText, listAt, textAt } from "../reading/values";
 import { AFTERSHIP_TAGS } from "./status-map";
 
-/** AfterShip's slugs. Source: its courier list. */
-export const AFTERSHIP_CARRIERS = carrierNames(`
-  ups=ups usps=usps fedex=fedex dhl_express=dhl dhl_parcel_de=dhl-germany|deutsch-post canada_post=canada-post royal_mail=royal-mail
-  la_poste=la-poste-colissimo chronopost=chronopost-france australia_post=australia-post purolator=purolator postnl=postnl
-  gls=gls bpost=bpost evri=evri|myhermes-uk|hermes dpd=dpd|dpd-de|dpd-uk postnord=postnord correos=spain-correos-es ontrac=ontrac
-  poste_italiane=poste-italiane asendia=asendia landmark=landmark-global sendle=sendle newgistics=newgistics dhl_global_mail=dhl-global-mail`);
+export const AFTERSHIP_CARRIERS = carrierNames("aftership");
 
 /** Source: error codes of AfterShip's Node client and quick start. */
 const KINDS: Readonly<Record<string, ProblemKind>> = {

@@ -1,19 +1,17 @@
-/** An aggregator's names of carriers beside Milepost's codes, read in both directions. */
+import { aggregatorCode, carrierOfAggregator } from "~/domain/tracking/catalogue/aggregator-codes";
+
+/** An aggregator's names of carriers beside Milepost's codes, read in both directions. The names stand in the catalogue. */
 export interface CarrierNames {
-  /** Milepost's code for their name, in any case; null for a carrier without a name here. */
+  /** Milepost's code for their name, in any case; null for a name that is not known. */
   ours(theirs: string | null): string | null;
-  /** Their name for Milepost's code; null lets the aggregator find the carrier itself. */
-  theirs(ours: string | null): string | null;
+  /** Their name for Milepost's code; null lets the aggregator find the carrier itself. `country` is the destination. */
+  theirs(ours: string | null, country?: string | null): string | null;
 }
 
-/** @param pairs "ours=theirs" or "ours=theirs|another of theirs", blanks between */
-export function carrierNames(pairs: string): CarrierNames {
-  const known = pairs.trim().split(/\s+/).map((pair) => {
-    const [ours = "", names = ""] = pair.split("=");
-    return { ours, names: names.split("|") };
-  });
+/** @param aggregator its code in the catalogue, e.g. "aftership" */
+export function carrierNames(aggregator: string): CarrierNames {
   return {
-    ours: (theirs) => known.find((one) => one.names.some((name) => name.toLowerCase() === theirs?.toLowerCase()))?.ours ?? null,
-    theirs: (ours) => known.find((one) => one.ours === ours)?.names[0] ?? null,
+    ours: (theirs) => carrierOfAggregator(aggregator, theirs),
+    theirs: (ours, country = null) => (ours === null ? null : aggregatorCode(aggregator, ours, country)),
   };
 }

@@ -36,7 +36,7 @@ const track = createTrack({
 const register = createRegister({
   batch: 1,
   request([query], context) {
-    const carrier = EASYPOST_CARRIERS.theirs(query?.carrier ?? null);
+    const carrier = EASYPOST_CARRIERS.theirs(query?.carrier ?? null, query?.destinationCountry);
     return call(context, "POST", "/trackers", { tracker: { tracking_code: query?.number, ...(carrier === null ? {} : { carrier }) } });
   },
   read: () => null,

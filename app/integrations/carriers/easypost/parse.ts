@@ -13,9 +13,7 @@ import { readTime } from "../reading/times";
 import { firstKnown, lookUp, type StatusMap } from "../reading/understand";
 import { at, firstText, listAt, textAt } from "../reading/values";
 
-export const EASYPOST_CARRIERS = carrierNames(`
-  ups=UPS|UPSDAP usps=USPS fedex=FedEx|FedExDefault dhl_express=DHLExpress dhl_global_mail=DhlEcs canada_post=CanadaPost royal_mail=RoyalMail
-  australia_post=AustraliaPost purolator=Purolator ontrac=OnTrac|LaserShipV2 evri=Evri|Hermes dpd=DPD|DPDUK asendia=AsendiaUsa sendle=Sendle`);
+export const EASYPOST_CARRIERS = carrierNames("easypost");
 
 /** Source: https://docs.easypost.com/docs/trackers. "cancelled" is spelt with one l, too. */
 export const EASYPOST_STATUSES: StatusMap = {

@@ -35,7 +35,7 @@ const register = createRegister({
       "POST",
       "/trackers/bulk",
       queries.map((query) => {
-        const courier = SHIP24_CARRIERS.theirs(query.carrier);
+        const courier = SHIP24_CARRIERS.theirs(query.carrier, query.destinationCountry);
         return {
           trackingNumber: query.number,
           ...(courier === null ? {} : { courierCode: [courier] }),

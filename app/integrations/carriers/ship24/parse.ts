@@ -13,9 +13,7 @@ import { readTime } from "../reading/times";
 import { firstKnown, lookUp, type StatusMap } from "../reading/understand";
 import { at, firstText, list, listAt, textAt } from "../reading/values";
 
-export const SHIP24_CARRIERS = carrierNames(`
-  usps=us-post ups=ups fedex=fedex dhl_express=dhl dhl_parcel_de=de-post canada_post=ca-post royal_mail=gb-post la_poste=fr-post australia_post=au-post purolator=purolator
-  postnl=nl-post bpost=be-post gls=gls evri=hermes-uk|evri dpd=dpd|dpd-uk postnord=se-post|dk-post correos=es-post ontrac=ontrac poste_italiane=it-post chronopost=chronopost`);
+export const SHIP24_CARRIERS = carrierNames("ship24");
 
 /** Milestones, and the three codes that say more. Source: https://docs.ship24.com/status and Ship24's OpenAPI file. */
 export const SHIP24_MILESTONES: StatusMap = {

@@ -6,7 +6,7 @@ import type { CarrierAdapter, CarrierContext, HttpRequest, TrackingQuery } from 
 import { explainShipEngine, parseShipEngine, SHIPENGINE_CARRIERS } from "./parse";
 
 function call(context: CarrierContext, method: HttpRequest["method"], path: string, query: TrackingQuery | undefined): HttpRequest {
-  const carrier = SHIPENGINE_CARRIERS.theirs(query?.carrier ?? null) ?? credential(context, "default_carrier");
+  const carrier = SHIPENGINE_CARRIERS.theirs(query?.carrier ?? null, query?.destinationCountry) ?? credential(context, "default_carrier");
   return {
     method,
     url: `${baseUrl(context.credentials, "https://api.shipengine.com")}${path}?${form({ carrier_code: carrier, tracking_number: query?.number ?? "" })}`,

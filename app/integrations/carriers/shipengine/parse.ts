@@ -13,10 +13,7 @@ import { firstKnown, lookUp } from "../reading/understand";
 import { at, firstText, listAt, textAt } from "../reading/values";
 import { SHIPENGINE_DETAILS, SHIPENGINE_STATUSES } from "./status-map";
 
-export const SHIPENGINE_CARRIERS = carrierNames(`
-  usps=usps|stamps_com|endicia ups=ups fedex=fedex dhl_express=dhl_express|dhl_express_worldwide dhl_global_mail=dhl_global_mail|dhl_ecommerce canada_post=canada_post
-  royal_mail=royal_mail australia_post=australia_post purolator=purolator_ca|purolator ontrac=ontrac evri=hermes|evri dpd=dpd|dpd_uk la_poste=colissimo chronopost=chronopost
-  gls=gls_us|gls sendle=sendle asendia=asendia`);
+export const SHIPENGINE_CARRIERS = carrierNames("shipengine");
 
 const KINDS: Readonly<Record<string, ProblemKind>> = {
   unauthorized: "auth", forbidden: "auth", subscription_inactive: "auth", trial_expired: "auth", rate_limit_exceeded: "rate_limit",

@@ -17,7 +17,7 @@ function call(context: CarrierContext, method: HttpRequest["method"], path: stri
 
 /** Shippo finds no carrier by itself: one without a name there cannot be asked for. */
 function named(query: TrackingQuery, context: CarrierContext): string | null {
-  return SHIPPO_CARRIERS.theirs(query.carrier) ?? (credential(context, "default_carrier") || null);
+  return SHIPPO_CARRIERS.theirs(query.carrier, query.destinationCountry) ?? (credential(context, "default_carrier") || null);
 }
 
 function nameless(queries: readonly TrackingQuery[], context: CarrierContext) {

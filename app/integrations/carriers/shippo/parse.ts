@@ -12,9 +12,7 @@ import { readTime } from "../reading/times";
 import { firstKnown, lookUp, rows, type StatusMap } from "../reading/understand";
 import { at, fields, firstText, list, listAt, textAt } from "../reading/values";
 
-export const SHIPPO_CARRIERS = carrierNames(`
-  ups=ups usps=usps fedex=fedex dhl_express=dhl_express dhl_global_mail=dhl_ecommerce canada_post=canada_post royal_mail=royal_mail australia_post=australia_post
-  purolator=purolator ontrac=ontrac evri=hermes_uk dpd=dpd_uk|dpd_de la_poste=colissimo chronopost=chronopost poste_italiane=poste_italiane correos=correos sendle=sendle`);
+export const SHIPPO_CARRIERS = carrierNames("shippo");
 
 /** Source: Shippo's tracking guide and its Python client of 2026-02. RETURNED covers going and gone. */
 export const SHIPPO_STATUSES: StatusMap = {

@@ -39,7 +39,7 @@ const register = createRegister({
       "/trackings/batch",
       queries.map((query) => ({
         tracking_number: query.number,
-        courier_code: TRACKINGMORE_CARRIERS.theirs(query.carrier) ?? credential(context, "default_courier"),
+        courier_code: TRACKINGMORE_CARRIERS.theirs(query.carrier, query.destinationCountry) ?? credential(context, "default_courier"),
         ...(query.destinationCountry === null ? {} : { destination_country_iso2: query.destinationCountry }),
         ...(query.destinationPostalCode === null ? {} : { tracking_postal_code: query.destinationPostalCode }),
       })),

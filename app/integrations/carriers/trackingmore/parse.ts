@@ -12,10 +12,7 @@ import { readTime } from "../reading/times";
 import { firstKnown, lookUp, rows, type StatusMap } from "../reading/understand";
 import { at, firstText, list, listAt, textAt } from "../reading/values";
 
-export const TRACKINGMORE_CARRIERS = carrierNames(`
-  ups=ups usps=usps fedex=fedex dhl_express=dhl dhl_parcel_de=dhl-germany|dhlparcel-de canada_post=canada-post royal_mail=royal-mail la_poste=laposte|colissimo
-  chronopost=chronopost australia_post=australia-post purolator=purolator postnl=postnl-parcels|postnl gls=gls bpost=bpost evri=myhermes-uk|hermes-uk|evri
-  dpd=dpd|dpd-uk postnord=postnord correos=correos-spain ontrac=ontrac poste_italiane=poste-italiane asendia=asendia-usa landmark=landmark-global`);
+export const TRACKINGMORE_CARRIERS = carrierNames("trackingmore");
 
 /** Source: https://www.trackingmore.com/docs/logistics_status.php (statuses and sub-statuses), compared in lower case. */
 export const TRACKINGMORE_STATUSES: StatusMap = {

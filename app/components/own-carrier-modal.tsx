@@ -1,0 +1,99 @@
+import { useFetcher } from "@remix-run/react";
+import { BlockStack, FormLayout, InlineError, Modal, Text, TextField } from "@shopify/polaris";
+import { useEffect, useState } from "react";
+
+import { useToast, type ActionAnswer } from "./use-toast";
+
+const CARRIERS = "/app/settings/carriers";
+
+export interface OwnCarrierForm {
+  code: string;
+  name: string;
+  template: string | null;
+}
+
+/** Adds a carrier of the shop's own, or changes one; rendered while it is open. */
+export function OwnCarrierModal({ carrier, onClose }: { carrier: OwnCarrierForm | null; onClose: () => void }) {
+  const act = useFetcher<ActionAnswer>();
+  const [name, setName] = useState(carrier?.name ?? "");
+  const [template, setTemplate] = useState(carrier?.template ?? "");
+  useToast(act.data);
+  const errors = act.state === "idle" && act.data && !act.data.ok ? (act.data.errors ?? {}) : {};
+  const done = act.state === "idle" && act.data?.ok === true;
+  useEffect(() => {
+    if (done) onClose();
+  }, [done, onClose]);
+  return (
+    <Modal
+      open
+      onClose={onClose}
+      title={carrier ? `Edit ${carrier.name}` : "Add your own carrier"}
+      primaryAction={{
+        content: "Save carrier",
+        loading: act.state !== "idle",
+        onAction: () => act.submit({ intent: "save-carrier", code: carrier?.code ?? "", name, template }, { method: "post", action: CARRIERS }),
+      }}
+      secondaryActions={[{ content: "Cancel", onAction: onClose }]}
+    >
+      <Modal.Section>
+        <BlockStack gap="300">
+          {errors[""] ? <InlineError message={errors[""]} fieldID="own-carrier" /> : null}
+          <FormLayout>
+            <TextField
+              label="Name"
+              autoComplete="off"
+              value={name}
+              onChange={setName}
+              error={errors.name}
+              helpText="As your shoppers know it. Shipments with this name as tracking company belong to it."
+            />
+            <TextField
+              label="Tracking page (optional)"
+              type="url"
+              autoComplete="off"
+              value={template}
+              onChange={setTemplate}
+              error={errors.template}
+              placeholder="https://example.com/track/{number}"
+              helpText="Write {number} where the tracking number belongs. Shoppers get this link on their tracking page."
+            />
+          </FormLayout>
+          <Text as="p" variant="bodySm" tone="subdued">
+            Nobody can be asked about its shipments: their scans come from Shopify, from you, from a file, or from an aggregator that knows the number.
+          </Text>
+        </BlockStack>
+      </Modal.Section>
+    </Modal>
+  );
+}
+
+/** Asks before an own carrier is removed; rendered while it is open. */
+export function RemoveCarrierModal({ carrier, onClose }: { carrier: { code: string; name: string; shipments: number }; onClose: () => void }) {
+  const act = useFetcher<ActionAnswer>();
+  useToast(act.data);
+  const done = act.state === "idle" && act.data !== undefined;
+  useEffect(() => {
+    if (done) onClose();
+  }, [done, onClose]);
+  return (
+    <Modal
+      open
+      size="small"
+      onClose={onClose}
+      title={`Remove ${carrier.name}?`}
+      primaryAction={{
+        content: "Remove",
+        destructive: true,
+        loading: act.state !== "idle",
+        onAction: () => act.submit({ intent: "remove-carrier", code: carrier.code }, { method: "post", action: CARRIERS }),
+      }}
+      secondaryActions={[{ content: "Cancel", onAction: onClose }]}
+    >
+      <Modal.Section>
+        <Text as="p">
+          {`Names that were mapped to it are forgotten${carrier.shipments > 0 ? `, and its ${carrier.shipments === 1 ? "shipment gets" : `${carrier.shipments} shipments get`} the carrier that Milepost finds, or none` : ""}. Scans stay.`}
+        </Text>
+      </Modal.Section>
+    </Modal>
+  );
+}
