@@ -67,7 +67,7 @@ export const NOBODY_WORDS: ReadonlySet<string> = words(`
   farmer taxi drone walk walking foot car motorbike scooter sprinter pallet ltl forwarder forwarding ocean airmail
   consegna spedizione ritiro negozio mano entrega envio recogida tienda retirada loja transportadora transportista mensajeria
   transporteur magasin main propre eigene eigener fahrer selbstabholung botendienst spedition versand hauslieferung koerier
-  ophalen afhalen winkel bezorging eigen road gratis gratuite gratuit kostenlos tracked signed registered priority untracked`);
+  ophalen afhalen winkel bezorging eigen road home gratis gratuite gratuit kostenlos tracked signed registered priority untracked`);
 
 /** Names in the catalogue that are also common words: they count only alone, and for little. */
 export const COMMON_NAMES: ReadonlySet<string> = words(`

@@ -11,6 +11,9 @@ const MOST_BESIDE = 7;
 /** Words that take the name after them back. */
 const NEGATIONS: ReadonlySet<string> = new Set("not no non never except excluding without instead like nicht kein pas sans sin senza geen".split(" "));
 
+/** Country codes that are words as well: "Bring it home" names nobody. */
+const WORDS_LIKE_CODES: ReadonlySet<string> = new Set("it in is at be no us my id so am de es la me to as".split(" "));
+
 interface Run {
   /** As typed, one space between the words. */
   words: string;
@@ -60,10 +63,11 @@ function fits(run: Run, typed: string, { strong }: NameIndex, several: boolean):
   // The same carrier by another of its names says nothing new: "Yamato Kuroneko".
   const beside = [...before, ...after].filter((token) => strong.get(token)?.carrier !== named.carrier);
   const may = allowed(run);
-  if (may === "little") return beside.every((token) => isNoise(token) && !NOBODY_WORDS.has(token)) ? 0.9 : 0;
-  if (beside.every((token) => isNoise(token) || isAsian(token))) return isAtHome(compact, beside) ? 0.9 : 0;
   const last = before.at(-1);
-  if (several || beside.length > MOST_BESIDE || (last !== undefined && NEGATIONS.has(last))) return 0;
+  if (last !== undefined && NEGATIONS.has(last)) return 0;
+  if (may === "little") return beside.every((token) => isNoise(token) && !NOBODY_WORDS.has(token) && !WORDS_LIKE_CODES.has(token)) ? 0.9 : 0;
+  if (beside.every((token) => isNoise(token) || isAsian(token))) return isAtHome(compact, beside) ? 0.9 : 0;
+  if (several || beside.length > MOST_BESIDE) return 0;
   if (!before.every(isNoise)) return 0;
   const capitals = before.length === 0 && CAPITAL_INITIALS.has(compact) && typed.trim().startsWith(compact.toUpperCase()) && typed !== typed.toUpperCase();
   return may === "anything" || capitals ? 0.8 : 0;

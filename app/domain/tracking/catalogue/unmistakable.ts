@@ -30,7 +30,7 @@ export const ORDINARY_NAMES: ReadonlySet<string> = words(`
   postat postag postch posteit bepost ilpost clickanddrop postedelivery rm cp sf`);
 
 /** Names of one word that, written as two, are ordinary words: services may stand beside them, and no more. */
-export const ORDINARY_WHEN_SPLIT: ReadonlySet<string> = new Set(["star track", "fast way", "in post", "an post", "on trac"]);
+export const ORDINARY_WHEN_SPLIT: ReadonlySet<string> = new Set(["star track", "fast way", "in post", "an post", "on trac", "courier please", "couriers please"]);
 
 /** Official names that several countries' posts share: a foreign country beside them names another post. */
 export const SHARED_POST_NAMES: ReadonlyMap<string, ReadonlySet<string>> = new Map([
