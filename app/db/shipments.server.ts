@@ -147,33 +147,6 @@ export async function saveComputed(tx: Tx, shipments: readonly ComputedShipment[
   );
 }
 
-/**
- * Takes shipments whose source is due to be asked, fairly: of every shop its most overdue first, so that a shop with
- * 100,000 due shipments does not starve one with 10. Their next instant is moved on at once (a lease), so that no
- * other worker takes them; the answer sets it properly.
- * @returns ids grouped by shop
- */
-export async function claimDuePolls(tx: Tx, now: number, limit: number, leaseMs: number): Promise<{ shopId: string; ids: string[] }[]> {
-  const rows = await tx.$queryRawUnsafe<{ id: string; shop_id: string }[]>(
-    `with due as (
-       select shop.id as shop_id, found.id from shop
-       cross join lateral (
-         select s.id, s.next_poll_at from shipment s
-         where s.shop_id = shop.id and s.next_poll_at <= $1::timestamptz
-         order by s.next_poll_at limit greatest(10, $2::int / 10) for update skip locked
-       ) found
-       where shop.status = 'active'
-       order by found.next_poll_at limit $2::int
-     )
-     update shipment set next_poll_at = $3::timestamptz from due where shipment.id = due.id
-     returning shipment.id, shipment.shop_id`,
-    new Date(now).toISOString(),
-    limit,
-    new Date(now + leaseMs).toISOString(),
-  );
-  return groupByShop(rows);
-}
-
 /** Takes shipments whose rules are due to be looked at again; the same lease as for polls. */
 export async function claimDueRules(tx: Tx, now: number, limit: number, leaseMs: number): Promise<{ shopId: string; ids: string[] }[]> {
   const rows = await tx.$queryRawUnsafe<{ id: string; shop_id: string }[]>(

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 
 import type { Database } from "~/db/database.server";
-import { connectionByWebhookToken } from "~/db/connections.server";
+import { connectionByWebhookToken, notePush } from "~/db/connections.server";
 import type { Secrets } from "~/db/secrets.server";
 import type { CarrierAdapter } from "~/integrations/carriers/port";
 import { verifySignature } from "~/integrations/carriers/verify-signature";
@@ -55,6 +55,7 @@ export function createProviderWebhookHandler(
         receivedAt: new Date(ports.now()).toISOString(),
         body,
       });
+      await notePush(ports.db.prisma, connection.id, ports.now());
     } catch (error) {
       ports.log.error({ provider: adapter.code, error: error instanceof Error ? error.message : String(error) }, "a provider's webhook could not be stored");
       return answer(response, 503, "The database cannot take this in now; send it again.");

@@ -1,6 +1,8 @@
 import { makeDue, setCarrier } from "~/db/admin-shipment-writes.server";
+import { forgetRefusals } from "~/db/registrations.server";
 import { findCarrier } from "~/domain/tracking/catalogue/catalogue";
 
+import { askNow } from "./ask-now";
 import type { UseCaseContext } from "./context";
 import { refused, type FormResult } from "./form-result";
 
@@ -17,8 +19,9 @@ export async function correctCarrier(
   return context.db.transaction(async (tx) => {
     const found = await setCarrier(tx, input.shopId, input.shipmentId, known.code, context.now());
     if (!found) return refused("This shipment is not there any more.");
+    await forgetRefusals(tx, input.shopId, [input.shipmentId]);
     const due = await makeDue(tx, input.shopId, [input.shipmentId], context.now());
-    if (due.length > 0) await context.queue.send(tx, "poll-shipments", { shipmentIds: due });
+    await askNow(context, tx, input.shopId, due);
     return { ok: true };
   });
 }

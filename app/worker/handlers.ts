@@ -2,6 +2,7 @@ import type { JobData, JobName } from "~/jobs/definitions";
 import { advanceShipments } from "~/use-cases/advance-shipments";
 import { backfillShop } from "~/use-cases/backfill-shop";
 import type { UseCaseContext } from "~/use-cases/context";
+import { reviewRegistrations } from "~/use-cases/end-registrations";
 import { pollShipments } from "~/use-cases/poll-shipments";
 import { processDeliveries } from "~/use-cases/process-deliveries";
 import { reconcileShop } from "~/use-cases/reconcile-shop";
@@ -19,6 +20,7 @@ export const handlers: Handlers = {
   "reconcile-shop": reconcileShop,
   "sync-order": syncOrder,
   "poll-shipments": pollShipments,
+  "review-registrations": reviewRegistrations,
   "evaluate-shipments": (context, { shipmentIds }) => context.db.transaction((tx) => advanceShipments(context, tx, shipmentIds)),
   "send-notification": sendNotification,
   "write-back": writeBackEvent,

@@ -1,5 +1,5 @@
-import type { BossQueue } from "~/jobs/boss.server";
-import { jobDefinitions, type JobData, type JobName } from "~/jobs/definitions";
+import type { BossQueue, JobOutcome, WaitingJob } from "~/jobs/boss.server";
+import { jobDefinitions, type JobData, type JobDefinition, type JobName } from "~/jobs/definitions";
 import type { UseCaseContext } from "~/use-cases/context";
 import { enqueueDue } from "~/use-cases/enqueue-due";
 
@@ -43,20 +43,22 @@ export async function startWorker(context: UseCaseContext, queue: BossQueue): Pr
 }
 
 async function workOn<Name extends JobName>(name: Name, context: UseCaseContext, queue: BossQueue): Promise<void> {
-  const definition = jobDefinitions[name];
+  const definition: JobDefinition = jobDefinitions[name];
   const handle = handlers[name] as (context: UseCaseContext, data: JobData<Name>) => Promise<unknown>;
   await queue.work(name, async (jobs) => {
-      const results = [];
-      for (const job of jobs) {
+      const one = async (job: WaitingJob): Promise<JobOutcome> => {
         try {
           await handle(context, definition.schema.parse(job.data) as JobData<Name>);
-          results.push({ id: job.id, status: "completed" as const });
+          return { id: job.id, status: "completed" };
         } catch (error) {
           const message = error instanceof Error ? error.message : String(error);
           context.log.error({ job: name, id: job.id, error: message }, "a job failed");
-          results.push({ id: job.id, status: "failed" as const, output: { message } });
+          return { id: job.id, status: "failed", output: { message } };
         }
-      }
+      };
+      if (definition.lanes !== undefined) return Promise.all(jobs.map(one));
+      const results: JobOutcome[] = [];
+      for (const job of jobs) results.push(await one(job));
       return results;
   });
 }

@@ -4,6 +4,7 @@ import { say } from "./figure";
 const benches: Record<string, () => Promise<() => Promise<void>>> = {
   ingest: async () => (await import("./ingest/bench")).benchIngest,
   detect: async () => (await import("./detect/bench")).benchDetect,
+  "poll-plan": async () => (await import("./poll-plan/bench")).benchPollPlan,
 };
 
 const name = process.argv[2] ?? "";

@@ -46,6 +46,12 @@ export function nextPollAt(input: PollInput): number | null {
   return now + Math.round(slowed * (0.85 + 0.3 * input.jitter));
 }
 
+/** Whether a shipment is to be asked for before others: out for delivery, due today, or in trouble. */
+export function isUrgent(input: { status: ShipmentState["status"]; dueAt: number | null; now: number }): boolean {
+  const { status, dueAt, now } = input;
+  return status === "OUT_FOR_DELIVERY" || status === "ATTEMPTED_DELIVERY" || status === "EXCEPTION" || (dueAt !== null && Math.abs(dueAt - now) < DAY);
+}
+
 function interval(input: PollInput, silence: number): number {
   const { state, dueAt, now } = input;
   if (state.status === "OUT_FOR_DELIVERY") return 15 * MINUTE;

@@ -102,8 +102,11 @@ export interface CarrierAdapter {
   /** Other names under which `normalize` accepts it, e.g. "royalmail" for "royal_mail". */
   aliases: readonly string[];
   credentials: readonly CredentialField[];
-  /** Numbers per request, requests per second, and the calls a day the provider allows (null = not told). */
-  limits: { batch: number; perSecond: number; perDay: number | null };
+  /**
+   * Numbers per request, requests per second, and the calls a day the provider allows (null = not told). Where it counts
+   * the numbers of a day as well: `numbersPerDay`. `registerBatch`: numbers per request of `register` (else `batch`).
+   */
+  limits: { batch: number; perSecond: number; perDay: number | null; numbersPerDay?: number; registerBatch?: number };
   /**
    * Reads any body this provider sends: answer, error or webhook. Pure; never throws.
    * Events come out newest first; those of the same instant keep the source's order.
@@ -126,4 +129,6 @@ export interface CarrierAdapter {
 export interface RegisterAnswer {
   accepted: { number: string; carrier: string | null }[];
   problems: ParsedAnswer["problems"];
+  /** Numbers of which nobody knows whether the provider took them: the request went out and no answer came. */
+  uncertain?: string[];
 }

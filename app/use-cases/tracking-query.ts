@@ -1,0 +1,14 @@
+import type { StoredShipment } from "~/db/shipments.server";
+import type { TrackingQuery } from "~/integrations/carriers/port";
+
+/** A shipment as providers are asked for it. */
+export function toQuery(shipment: StoredShipment): TrackingQuery {
+  return {
+    number: shipment.number,
+    carrier: shipment.carrier,
+    destinationCountry: shipment.destinationCountry,
+    destinationPostalCode: null,
+    shippedAt: shipment.shippedAt,
+    locale: shipment.shop.locale,
+  };
+}
