@@ -7,7 +7,7 @@ import { isUrgent } from "~/domain/tracking/next-poll";
 import { unitsLeftOf, type RoutingFacts, type UsableConnection } from "./routing-facts";
 
 /** How long one round may ask: after that its shop goes to the back of the line, so that slow providers hold nobody up. */
-export const SLICE_MS = 10_000;
+export const SLICE_MS = 5_000;
 
 /** A shipment to be asked for, with what comes before that. */
 export interface PlannedPoll {

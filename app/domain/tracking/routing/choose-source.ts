@@ -11,7 +11,7 @@ export const DOWN_MS = DAY;
 /** A fresh number that its carrier does not know yet is not taken to somebody who charges for it before this long. */
 export const FRESH_MS = DAY;
 
-/** How long a source in front is waited for (a rest, a quota's pace) before somebody is paid to take its place. */
+/** How long a source in front that costs nothing more is waited for (a rest, a quota's pace) before somebody is paid. */
 export const PATIENCE_MS = { urgent: 15 * MINUTE, normal: 2 * HOUR } as const;
 
 /** A registration that is being ended is looked at again after this long. */
@@ -81,7 +81,8 @@ export type Choice =
  * 1. A number has at most one registration. Whoever holds it is asked; another that would have to register takes over
  *    only when the holder has told nothing for 3 days, is down for a day, or is not to be asked any more, and the
  *    holder's registration is ended first.
- * 2. A source that is merely resting or pacing its quota is waited for a while before somebody is paid in its place.
+ * 2. A source that need not be paid anew and is merely resting or pacing its quota is waited for a while before
+ *    somebody is paid in its place.
  * 3. Who refused a number is left out: for a day, then three, then for good.
  */
 export function chooseSource(question: Question): Choice {
@@ -106,7 +107,7 @@ export function chooseSource(question: Question): Choice {
     if (at > now) {
       wait(source.provider, at);
       const down = source.failingSince !== null && now - source.failingSince >= patience;
-      if (at - now <= patience && !down) awaited ??= { provider: source.provider, until: at };
+      if (!register && at - now <= patience && !down) awaited ??= { provider: source.provider, until: at };
       continue;
     }
     if (register && awaited !== null) return { kind: "wait", ...(awaited as { provider: string; until: number }) };
