@@ -56,9 +56,28 @@ export async function moveConnection(tx: Tx, shopId: string, provider: string, b
   for (const [position, row] of rows.entries()) await tx.carrierConnection.update({ where: { id: row.id }, data: { position } });
 }
 
+/** A merchant's own limits; null where there is none. @returns false when the shop has no such connection */
+export async function saveLimits(
+  tx: Tx,
+  shopId: string,
+  provider: string,
+  limits: { dailyLimit: number | null; unitCost: bigint | null; monthlyLimit: bigint | null },
+): Promise<boolean> {
+  // What was promised under the former limits is planned anew.
+  const { count } = await tx.carrierConnection.updateMany({ where: { shopId, provider, removedAt: null }, data: { ...limits, bookedUntil: null } });
+  return count > 0;
+}
+
+/** How many numbers each provider holds for a shop. */
+export async function registeredCounts(tx: Tx, shopId: string): Promise<Map<string, number>> {
+  const rows = await tx.aggregatorRegistration.groupBy({ by: ["provider"], where: { shopId, status: { in: ["claiming", "registered", "ending"] } }, _count: true });
+  return new Map(rows.map((row) => [row.provider, row._count]));
+}
+
 /** Notes how a test went. */
 export async function noteTest(tx: Tx, shopId: string, provider: string, result: { ok: boolean; message: string }, now: number): Promise<void> {
   const at = new Date(now);
+  if (!result.ok) await tx.carrierConnection.updateMany({ where: { shopId, provider, failingSince: null }, data: { failingSince: at, lastProblem: "failed_test" } });
   await tx.carrierConnection.updateMany({
     where: { shopId, provider },
     data: result.ok ? { lastOkAt: at, pausedUntil: null, lastProblem: null, failingSince: null } : { lastErrorAt: at, lastError: result.message.slice(0, 300) },

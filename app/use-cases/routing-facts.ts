@@ -2,6 +2,7 @@ import { carrierRoutes } from "~/db/carrier-routes.server";
 import { connectionsOf, type StoredConnection } from "~/db/connections.server";
 import { numbersTold, registrationsOf, type StoredRegistration } from "~/db/registrations.server";
 import type { StoredShipment } from "~/db/shipments.server";
+import { currencyDecimals } from "~/domain/settings/currency-decimals";
 import { unitsLeft, type BudgetPolicy } from "~/domain/tracking/routing/budget";
 import { NO_DATA_MS } from "~/domain/tracking/routing/choose-source";
 import type { CarrierRoute } from "~/domain/tracking/routing/order-sources";
@@ -56,6 +57,10 @@ export function policyOf(adapter: Pick<CarrierAdapter, "limits">, connection: Pi
 
 /** Paid units that the merchant's monthly limit still allows; null when nothing limits them. */
 export function unitsLeftOf(connection: Pick<StoredConnection, "unitCost" | "monthlyLimit" | "units" | "currency">): number | null {
-  const decimals = new Intl.NumberFormat("en", { style: "currency", currency: connection.currency }).resolvedOptions().maximumFractionDigits ?? 2;
-  return unitsLeft({ unitCostMicros: connection.unitCost, monthlyLimitMinor: connection.monthlyLimit, units: connection.units, decimals });
+  return unitsLeft({
+    unitCostMicros: connection.unitCost,
+    monthlyLimitMinor: connection.monthlyLimit,
+    units: connection.units,
+    decimals: currencyDecimals(connection.currency),
+  });
 }

@@ -94,7 +94,7 @@ describe("one shop never sees or changes another's", () => {
     const before = await theirRows();
     const intents = [
       "refresh", "stop", "resume", "resolve", "correct-carrier", "add-event", "disconnect", "test", "retry", "retry-delivery", "up", "down", "connect",
-      "dismiss-guide", "sync", "save", "",
+      "dismiss-guide", "sync", "save", "limits", "route", "remove-route", "",
     ];
     for (const [file, load] of Object.entries(routes)) {
       const { action } = await load();
@@ -116,6 +116,8 @@ describe("one shop never sees or changes another's", () => {
     await handlers["sync-order"](context, { shopId: ours.shopId, orderGid: `gid://shopify/Order/${theirs.orderId}` }).catch(() => undefined);
     await handlers["reconcile-shop"](context, { shopId: ours.shopId }).catch(() => undefined);
     await handlers["backfill-shop"](context, { shopId: ours.shopId }).catch(() => undefined);
+    await handlers["poll-shipments"](context, { id: "round", shopId: ours.shopId, shipmentIds: [theirs.shipmentId] });
+    await handlers["review-registrations"](context, { shopId: ours.shopId, provider: "ups", numberKeys: ["THEIRNUMBER1"] });
     await db.prisma.shop.update({ where: { id: ours.shopId }, data: { status: "uninstalled", uninstalledAt: new Date(NOW) } });
     await handlers["redact-shop"](context, { shopId: ours.shopId });
     expect(await db.prisma.shop.count({ where: { id: ours.shopId } })).toBe(0);
