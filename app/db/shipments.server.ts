@@ -24,6 +24,8 @@ export interface StoredShipment {
   nextRuleAt: number | null;
   openExceptions: number;
   estimate: DeliveryEstimate | null;
+  /** Last push of the provider with which its number is registered. */
+  pushedAt: number | null;
   state: Pick<ShipmentState, "status" | "detail" | "statusAt" | "firstScanAt" | "lastEventAt" | "deliveredAt" | "eventCount">;
   shop: { domain: string; timeZone: string; locale: string; settings: unknown; status: string };
   order: { cancelled: boolean; hasEmail: boolean; locale: string | null };
@@ -37,7 +39,9 @@ export async function lockShipments(tx: Tx, ids: readonly string[]): Promise<Sto
   if (ids.length === 0) return [];
   const rows = await tx.$queryRawUnsafe<Record<string, unknown>[]>(
     `select s.*, shop.domain as shop_domain, shop.time_zone, shop.locale as shop_locale, shop.settings, shop.status as shop_status,
-       o.cancelled_at is not null as order_cancelled, o.email_enc is not null as has_email, o.locale as order_locale
+       o.cancelled_at is not null as order_cancelled, o.email_enc is not null as has_email, o.locale as order_locale,
+       (select c.last_push_at from aggregator_registration r join carrier_connection c on c.shop_id = r.shop_id and c.provider = r.provider
+        where r.shop_id = s.shop_id and r.number_key = s.number_key and r.status = 'registered' and c.enabled) as pushed_at
      from shipment s join shop on shop.id = s.shop_id join "order" o on o.id = s.order_id
      where s.id = any($1::text[]) and s.removed_at is null
      order by s.id for update of s`,
@@ -75,6 +79,7 @@ function toShipment(row: Record<string, unknown>): StoredShipment {
       earliest !== null && latest !== null
         ? { earliest, latest, precision: row.estimate_precision === "instant" ? "instant" : "day", zone: null }
         : null,
+    pushedAt: instant(row.pushed_at),
     state: {
       status: row.status as ShipmentStatus,
       detail: row.detail as TrackingDetail | null,

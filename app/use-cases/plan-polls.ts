@@ -40,7 +40,7 @@ export function planPolls(shipments: readonly StoredShipment[], facts: RoutingFa
   const groups = new Map<string, PollGroup>();
   const plan: PollPlan = { groups: [], waits: [], nobody: [] };
   for (const shipment of shipments) {
-    const urgency: Urgency = isUrgent({ status: shipment.state.status, dueAt: shipment.estimate?.latest ?? null, now }) ? "urgent" : "normal";
+    const urgency = urgencyOf(shipment, now);
     const ordered = orderSources(facts.usable, shipment.carrier, shipment.carrier === null ? undefined : facts.routes.get(shipment.carrier));
     const registration = facts.registrations.get(shipment.numberKey);
     const choice = chooseSource({
@@ -68,6 +68,11 @@ export function planPolls(shipments: readonly StoredShipment[], facts: RoutingFa
     plan.groups.push(group);
   }
   return plan;
+}
+
+function urgencyOf(shipment: StoredShipment, now: number): Urgency {
+  const silence = now - Math.max(shipment.state.lastEventAt ?? 0, shipment.shippedAt);
+  return isUrgent({ status: shipment.state.status, silence, dueAt: shipment.estimate?.latest ?? null, now }) ? "urgent" : "normal";
 }
 
 const NOBODY: ReadonlySet<string> = new Set();
