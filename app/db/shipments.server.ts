@@ -40,8 +40,11 @@ export async function lockShipments(tx: Tx, ids: readonly string[]): Promise<Sto
   const rows = await tx.$queryRawUnsafe<Record<string, unknown>[]>(
     `select s.*, shop.domain as shop_domain, shop.time_zone, shop.locale as shop_locale, shop.settings, shop.status as shop_status,
        o.cancelled_at is not null as order_cancelled, o.email_enc is not null as has_email, o.locale as order_locale,
-       (select c.last_push_at from aggregator_registration r join carrier_connection c on c.shop_id = r.shop_id and c.provider = r.provider
-        where r.shop_id = s.shop_id and r.number_key = s.number_key and r.status = 'registered' and c.enabled) as pushed_at
+       greatest(
+         (select c.last_push_at from aggregator_registration r join carrier_connection c on c.shop_id = r.shop_id and c.provider = r.provider
+          where r.shop_id = s.shop_id and r.number_key = s.number_key and r.status = 'registered' and c.enabled),
+         (select max(c.last_push_at) from carrier_subscription p join carrier_connection c on c.shop_id = p.shop_id and c.provider = p.provider
+          where p.shop_id = s.shop_id and p.number_key = s.number_key and p.live and c.enabled)) as pushed_at
      from shipment s join shop on shop.id = s.shop_id join "order" o on o.id = s.order_id
      where s.id = any($1::text[]) and s.removed_at is null
      order by s.id for update of s`,

@@ -12,6 +12,7 @@ import { SLICE_MS, type PlannedPoll, type PollGroup } from "./plan-polls";
 import { recordTrackingEvents } from "./record-tracking-events";
 import { registerNumbers } from "./register-numbers";
 import { unitsLeftOf, type RoutingFacts } from "./routing-facts";
+import { subscribeNumbers } from "./subscribe-numbers";
 import { toQuery } from "./tracking-query";
 
 /** What came of asking one provider, as shipment ids; those in neither list were not asked for. */
@@ -73,6 +74,8 @@ export async function askProvider(context: UseCaseContext, shopId: string, group
     // The whole connection is out: the remaining batches would meet the same wall.
     if (trouble) return result;
   }
+  const asked = new Set([...result.answered, ...result.silent]);
+  await subscribeNumbers(context, shopId, source, ready.polls.map((poll) => poll.shipment).filter((each) => asked.has(each.id)));
   if (used < calls && context.now() >= deadline) await settle(context, shopId, group, { calls: used - calls, problem: null, now: context.now() });
   return result;
 }

@@ -13,9 +13,14 @@ const REST_MS: Partial<Record<TrackingProblem["kind"], number>> = {
 /** A provider that stays away is asked whether it is back at least this often, ms. */
 const LONGEST_REST_MS = 30 * MINUTE;
 
-/** The problem of an answer that concerns the whole connection, not one number; null when it answered. */
+/**
+ * The problem of an answer that concerns the whole connection, not one number; null when it answered. A spent quota and
+ * refused credentials always do, even where the provider says so number by number (17TRACK does).
+ */
 export function generalProblem(problems: readonly TrackingProblem[]): TrackingProblem | null {
-  return problems.find((problem) => problem.number === null && REST_MS[problem.kind] !== undefined) ?? null;
+  return (
+    problems.find((problem) => problem.kind === "rate_limit" || problem.kind === "auth" || (problem.number === null && REST_MS[problem.kind] !== undefined)) ?? null
+  );
 }
 
 /**

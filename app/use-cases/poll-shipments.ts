@@ -23,6 +23,8 @@ export async function pollShipments(context: UseCaseContext, round: PollRound): 
   try {
     const shipments = await context.db.transaction((tx) => lockShipments(tx, round.shipmentIds));
     const followed = shipments.filter((each) => each.shopId === round.shopId && each.shop.status === "active" && each.trackingState !== "stopped");
+    // As they were claimed, the most overdue first.
+    followed.sort((a, b) => round.shipmentIds.indexOf(a.id) - round.shipmentIds.indexOf(b.id));
     if (followed.length > 0) await pollShop(context, round.shopId, followed, startedAt + SLICE_MS);
   } finally {
     await context.db.transaction((tx) => endRound(tx, round, startedAt, context.now() + AGAIN_AFTER_MS));

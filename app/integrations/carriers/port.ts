@@ -120,6 +120,12 @@ export interface CarrierAdapter {
   register?(queries: readonly TrackingQuery[], context: CarrierContext): Promise<RegisterAnswer>;
   unregister?(queries: readonly TrackingQuery[], context: CarrierContext): Promise<RegisterAnswer>;
   webhook?: WebhookScheme;
+  /**
+   * A carrier whose `register` subscribes numbers to its pushes, beside being asked: for how long, and the credential
+   * without which its pushes could not be verified (no subscription is made then). Aggregators need none of this: what
+   * `register` does there is told by `kind`.
+   */
+  subscription?: { livesMs: number; requires: string };
   /** True where the provider's bodies can be read but Milepost has no access of its own: nothing to connect in settings. */
   readOnly?: true;
   /** A cheap call that tells whether the credentials work. */

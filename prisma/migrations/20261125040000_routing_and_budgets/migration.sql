@@ -32,6 +32,18 @@ CREATE TABLE "carrier_route" (
 );
 
 -- CreateTable
+CREATE TABLE "carrier_subscription" (
+    "id" TEXT NOT NULL,
+    "shop_id" TEXT NOT NULL,
+    "provider" TEXT NOT NULL,
+    "number_key" TEXT NOT NULL,
+    "expires_at" TIMESTAMPTZ(3) NOT NULL,
+    "live" BOOLEAN NOT NULL DEFAULT false,
+
+    CONSTRAINT "carrier_subscription_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "poll_turn" (
     "id" BIGSERIAL NOT NULL,
     "shop_id" TEXT NOT NULL,
@@ -54,6 +66,9 @@ CREATE TABLE "poll_round" (
 CREATE UNIQUE INDEX "carrier_route_shop_id_carrier_key" ON "carrier_route"("shop_id", "carrier");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "carrier_subscription_shop_id_number_key_provider_key" ON "carrier_subscription"("shop_id", "number_key", "provider");
+
+-- CreateIndex
 CREATE INDEX "poll_turn_at_idx" ON "poll_turn"("at");
 
 -- CreateIndex
@@ -61,6 +76,9 @@ CREATE INDEX "poll_turn_shop_id_at_idx" ON "poll_turn"("shop_id", "at");
 
 -- CreateIndex
 CREATE INDEX "aggregator_registration_next_due_at_idx" ON "aggregator_registration"("next_due_at");
+
+-- AddForeignKey
+ALTER TABLE "carrier_subscription" ADD CONSTRAINT "carrier_subscription_shop_id_fkey" FOREIGN KEY ("shop_id") REFERENCES "shop"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "carrier_route" ADD CONSTRAINT "carrier_route_shop_id_fkey" FOREIGN KEY ("shop_id") REFERENCES "shop"("id") ON DELETE CASCADE ON UPDATE CASCADE;

@@ -118,6 +118,14 @@ describe("registrations", () => {
     }
   });
 
+  it("a quota that is said to be spent number by number is asked of once", async () => {
+    const spent = (numbers: string[]) => ({ accepted: [], problems: numbers.map((number) => ({ kind: "rate_limit" as const, number, message: "No quota.", code: "-18019908", retryAfterMs: null })) });
+    const { context, providers, shopId, ids } = await world((all) => all.aggregator("17track", { register: spent }), ["17track"], 2);
+    await poll(context, shopId, ids);
+    expect(providers.of("17track", "register")).toHaveLength(1);
+    expect(await db.prisma.carrierConnection.findFirst({ where: { shopId } })).toMatchObject({ lastProblem: "rate_limit", units: 0 });
+  });
+
   it("told nothing for 3 days: the next takes over, after the first was told to stop, and it is not taken back", async () => {
     const { context, providers, shopId, ids, registration, clock } = await world((all) => {
       all.aggregator("17track");
@@ -212,7 +220,7 @@ describe("budgets while polling", () => {
     const { context, providers, shopId, ids, row, clock } = await world(
       (all) => all.carrier("evri", { limits: { batch: 1, perSecond: 1_000, perDay: 48 }, track: scans(START - HOUR) }), ["evri"], 40);
     const urgent = ids.slice(30);
-    await db.prisma.shipment.updateMany({ where: { id: { in: urgent } }, data: { status: "OUT_FOR_DELIVERY" } });
+    await db.prisma.shipment.updateMany({ where: { id: { in: urgent } }, data: { status: "OUT_FOR_DELIVERY", lastEventAt: new Date(START - HOUR) } });
     await db.prisma.carrierConnection.updateMany({ where: { shopId }, data: { calls: 15, callsOn: "2026-11-25" } });
     // 9:00: the even spread gives 19 (one ahead), a quarter of a day ahead 30.
     await poll(context, shopId, ids);
@@ -252,5 +260,42 @@ describe("budgets while polling", () => {
     await poll(context, shopId, ids.slice(1));
     expect(providers.calls).toHaveLength(1);
     expect((await Promise.all(ids.slice(1).map(row))).map((each) => each.nextPollAt?.getTime())).toEqual([START + 10_000, START + 20_000]);
+  });
+});
+
+describe("subscriptions with a carrier", () => {
+  it("are made once a number, beside asking, renewed before they end, and only where pushes can be verified", async () => {
+    const DAYS = 14;
+    const made: string[][] = [];
+    const { context, providers, shopId, ids, clock, row } = await world((all) => {
+      all.carrier("evri", { track: scans(START - HOUR) });
+      const evri = all.adapters.get("evri");
+      if (evri) {
+        evri.subscription = { livesMs: DAYS * DAY, requires: "credential" };
+        evri.register = async (queries) => {
+          made.push(queries.map((query) => query.number));
+          return accept(queries.map((query) => query.number));
+        };
+      }
+    }, ["evri"], 2);
+    await poll(context, shopId, ids);
+    expect(made).toEqual([]);
+    await db.prisma.carrierConnection.updateMany({ where: { shopId }, data: { credentials: context.secrets.encrypt('{"credential":"x"}', "connection.credentials") } });
+    await Promise.all([poll(context, shopId, ids), poll(context, shopId, ids)]);
+    expect(made.flat().sort()).toEqual((await Promise.all(ids.map(row))).map((each) => each.number).sort());
+    // As long as it pushes, asking is a safety net.
+    const before = (await row()).nextPollAt?.getTime() ?? 0;
+    await db.prisma.carrierConnection.updateMany({ where: { shopId }, data: { lastPushAt: new Date(clock.now - HOUR) } });
+    await poll(context, shopId, ids);
+    const after = (await row()).nextPollAt?.getTime() ?? 0;
+    expect(before - clock.now).toBeLessThan(9 * HOUR);
+    expect(after - clock.now).toBeGreaterThan(10 * HOUR);
+    clock.now += 12 * DAY;
+    await poll(context, shopId, ids);
+    expect(made.flat()).toHaveLength(2);
+    clock.now += 1.5 * DAY;
+    await poll(context, shopId, ids);
+    expect(made.flat()).toHaveLength(4);
+    expect(providers.of("evri", "track").length).toBeGreaterThan(3);
   });
 });
