@@ -76,14 +76,15 @@ export function RoutesCard({ routes, providers }: { routes: RouteView[]; provide
   );
 }
 
-/** "17TRACK first; never AfterShip" */
+/** "17TRACK first; never AfterShip". */
 function routeWords(route: RouteView, providers: RouteProvider[]): string {
   const name = (code: string) => providers.find((each) => each.code === code)?.name ?? code;
   const parts = [
     route.first.length > 0 ? `${inWords(route.first.map(name), "then")} first` : null,
     route.never.length > 0 ? `never ${inWords(route.never.map(name), "or")}` : null,
   ].filter((part) => part !== null);
-  return parts.join("; ");
+  const words = parts.join("; ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function inWords(names: string[], joint: "then" | "or"): string {

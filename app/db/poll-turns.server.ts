@@ -9,9 +9,8 @@ const LOCK = 731_024_552;
 export const ROUND_SIZE = 100;
 export const ROUNDS_PER_SHOP = 2;
 
-/** Shops that take their turn together, and how often a look goes on down a longer line while it may take more. */
-const SHOPS = 500;
-const PASSES = 2;
+/** Shops that take their turn together: few first, more where those have too little to fill a look. */
+const SHOPS = [150, 500];
 
 /** Shipments under way of all shops: more would wait in the queue, where nobody is fair to anybody. */
 const MOST_UNDER_WAY = 20_000;
@@ -43,12 +42,13 @@ export async function claimDuePolls(tx: Tx, now: number, limit: number, leaseMs:
   );
   if (!waiting?.mine) return [];
   const underWay = await roundsUnderWay(tx, at);
-  const most = Math.min(limit, MOST_UNDER_WAY - underWay.shipments);
+  const room = Math.min(limit, MOST_UNDER_WAY - underWay.shipments);
+  if (room <= 0) return [];
   const chosen: Chosen[] = [];
-  for (let pass = 0; pass < PASSES && chosen.length < most; pass += 1) {
-    const { rows, shops } = await takeTurns(tx, { at, limit: most - chosen.length, room: roomLeft(underWay.rounds, chosen), chosen: chosen.map((row) => row.id) });
+  for (const most of SHOPS) {
+    const { rows, shops } = await takeTurns(tx, { at, shops: most, limit: room - chosen.length, room: roomLeft(underWay.rounds, chosen), chosen: chosen.map((row) => row.id) });
     chosen.push(...rows);
-    if (shops < SHOPS) break;
+    if (shops < most || chosen.length >= room) break;
   }
   const rounds = [...Map.groupBy(chosen, (row) => row.shop_id)].flatMap(([shopId, rows]) => toRounds(shopId, rows.map((row) => row.id)));
   await openRounds(tx, rounds, now + leaseMs);
@@ -75,21 +75,21 @@ function roomLeft(rounds: ReadonlyMap<string, number>, chosen: readonly Chosen[]
  */
 async function takeTurns(
   tx: Tx,
-  input: { at: string; limit: number; room: ReadonlyMap<string, number>; chosen: readonly string[] },
+  input: { at: string; shops: number; limit: number; room: ReadonlyMap<string, number>; chosen: readonly string[] },
 ): Promise<{ rows: Chosen[]; shops: number }> {
   const room = [...input.room];
   // One row of JSON: a thousand rows through Prisma take longer than choosing them.
   const [answer] = await tx.$queryRawUnsafe<{ chosen: string; shops: number }[]>(
     `with line as materialized (
        select shop_id, min(at) as at from (
-         select shop_id, at from poll_turn where at <= $1::timestamptz and shop_id <> all($3::text[]) order by at limit ${SHOPS * 4}
-       ) soonest group by shop_id order by min(at) limit ${SHOPS}
+         select shop_id, at from poll_turn where at <= $1::timestamptz and shop_id <> all($3::text[]) order by at limit $7::int * 4
+       ) soonest group by shop_id order by min(at) limit $7::int
      ), taken as (
        delete from poll_turn turn using line where turn.shop_id = line.shop_id and turn.at <= $1::timestamptz
      ), held as materialized (
        select unnest(shipment_ids) as id from poll_round where shop_id in (select shop_id from line) union all select unnest($6::text[])
      ), shops as materialized (
-       select shop.id, coalesce(used.room, ${ROUNDS_PER_SHOP * ROUND_SIZE}) as room, (2 * $2::int / (count(*) over ()))::int + 1 as share
+       select shop.id, coalesce(used.room, ${ROUNDS_PER_SHOP * ROUND_SIZE}) as room, (($2::int - 1) / count(*) over ())::int + 1 as share
        from line join shop on shop.id = line.shop_id and shop.status = 'active'
        left join unnest($4::text[], $5::int[]) as used(id, room) on used.id = shop.id
      ), first as materialized (
@@ -131,6 +131,7 @@ async function takeTurns(
     room.map(([shopId]) => shopId),
     room.map(([, left]) => left),
     input.chosen,
+    input.shops,
   );
   return { rows: JSON.parse(answer?.chosen ?? "[]") as Chosen[], shops: answer?.shops ?? 0 };
 }
