@@ -1,10 +1,11 @@
 import { useFetcher } from "@remix-run/react";
-import { Badge, BlockStack, Button, ButtonGroup, Card, InlineStack, Text, TextField } from "@shopify/polaris";
+import { Badge, Banner, BlockStack, Button, ButtonGroup, Card, InlineStack, Text, TextField } from "@shopify/polaris";
 import { ArrowDownIcon, ArrowUpIcon } from "@shopify/polaris-icons";
 import { useState } from "react";
 
 import type { ProviderForm } from "./connection-form";
 import { CopyButton } from "./copy-button";
+import { HealthBadge } from "./health-badge";
 import { Facts } from "./shipment-side";
 import { useFormat } from "./use-format";
 import { useToast, type ActionAnswer } from "./use-toast";
@@ -18,15 +19,27 @@ export interface ConnectionView extends ProviderForm {
     lastOkAt: string | null;
     lastErrorAt: string | null;
     lastError: string | null;
+    lastPushAt: string | null;
     failing: boolean;
+    failingSince: string | null;
+    advice: string | null;
     pausedUntil: string | null;
     callsToday: number;
     callsPerDay: number | null;
+    callsLeft: number | null;
+    resetsAt: string | null;
+    registered: number | null;
+    paidFor: "registration" | "call";
+    units: number;
+    spentMinor: number | null;
+    monthlyLimitMinor: number | null;
+    currency: string;
+    limits: { dailyLimit: string; unitCost: string; monthlyLimit: string };
   };
 }
 
 /** A connected provider: how it is, its address for pushes, and what can be done with it. */
-export function ConnectionCard({ connection, now, onEdit, onDisconnect }: { connection: ConnectionView; now: string; onEdit: () => void; onDisconnect: () => void }) {
+export function ConnectionCard({ connection, now, onEdit, onLimits, onDisconnect }: { connection: ConnectionView; now: string; onEdit: () => void; onLimits: () => void; onDisconnect: () => void }) {
   const format = useFormat();
   const act = useFetcher<ActionAnswer>();
   const [sent, setSent] = useState("");
@@ -36,7 +49,21 @@ export function ConnectionCard({ connection, now, onEdit, onDisconnect }: { conn
     act.submit({ intent, provider: connection.code }, { method: "post", action: "/app/settings/connections" });
   };
   const { health } = connection;
-  const quota = health.callsPerDay === null ? format.number(health.callsToday) : `${format.number(health.callsToday)} of ${format.number(health.callsPerDay)}`;
+  const quota =
+    health.callsPerDay === null
+      ? format.number(health.callsToday)
+      : `${format.number(health.callsToday)} of ${format.number(health.callsPerDay)}, ${format.number(health.callsLeft ?? 0)} left; begins anew at ${format.time(health.resetsAt ?? now)}`;
+  const amount = (minor: number) => format.money(minor, health.currency);
+  const rows: [string, string][] = [
+    ["Last answer", health.lastOkAt ? format.ago(health.lastOkAt, now) : "None yet"],
+    ["Last error", health.lastErrorAt ? `${format.ago(health.lastErrorAt, now)}: ${health.lastError ?? "no reason given"}` : "None"],
+    ["Calls today", quota],
+  ];
+  if (connection.webhookUrl) rows.push(["Last push", health.lastPushAt ? format.ago(health.lastPushAt, now) : "None yet"]);
+  if (health.registered !== null) rows.push(["Numbers registered", format.number(health.registered)]);
+  if (health.spentMinor !== null) rows.push(["This month", health.monthlyLimitMinor === null ? amount(health.spentMinor) : `${amount(health.spentMinor)} of ${amount(health.monthlyLimitMinor)}`]);
+  if (health.failingSince && health.failing) rows.push(["Failing since", format.ago(health.failingSince, now)]);
+  if (health.pausedUntil) rows.push(["Asked again at", format.time(health.pausedUntil)]);
   return (
     <Card>
       <BlockStack gap="300">
@@ -53,14 +80,8 @@ export function ConnectionCard({ connection, now, onEdit, onDisconnect }: { conn
             <Button icon={ArrowDownIcon} variant="tertiary" disabled={connection.last} accessibilityLabel={`Ask ${connection.name} later`} onClick={() => submit("down")} />
           </ButtonGroup>
         </InlineStack>
-        <Facts
-          rows={[
-            ["Last answer", health.lastOkAt ? format.ago(health.lastOkAt, now) : "None yet"],
-            ["Last error", health.lastErrorAt ? `${format.ago(health.lastErrorAt, now)}: ${health.lastError ?? "no reason given"}` : "None"],
-            ["Calls today", quota],
-            ...(health.pausedUntil ? ([["Rests until", format.time(health.pausedUntil)]] as [string, string][]) : []),
-          ]}
-        />
+        {health.advice ? <Banner tone={health.failing ? "critical" : "warning"}>{health.advice}</Banner> : null}
+        <Facts rows={rows} />
         {connection.webhookUrl ? (
           <TextField
             label="Webhook address"
@@ -76,6 +97,7 @@ export function ConnectionCard({ connection, now, onEdit, onDisconnect }: { conn
             Test
           </Button>
           <Button onClick={onEdit}>Change credentials</Button>
+          <Button onClick={onLimits}>Limits</Button>
           <Button variant="plain" tone="critical" onClick={onDisconnect}>
             Disconnect
           </Button>
@@ -83,10 +105,4 @@ export function ConnectionCard({ connection, now, onEdit, onDisconnect }: { conn
       </BlockStack>
     </Card>
   );
-}
-
-function HealthBadge({ health }: { health: ConnectionView["health"] }) {
-  if (health.pausedUntil) return <Badge tone="warning">Resting</Badge>;
-  if (health.failing) return <Badge tone="critical">Failing</Badge>;
-  return health.lastOkAt ? <Badge tone="success">Working</Badge> : <Badge>Not asked yet</Badge>;
 }

@@ -28,8 +28,8 @@ export function DisconnectModal({ provider, onClose }: { provider: { code: strin
     >
       <Modal.Section>
         <Text as="p">
-          Milepost forgets the credentials and asks this provider no more. What it has told stays. Its webhook address stops working; a new one is made if you
-          connect again.
+          Milepost asks this provider no more, ends the numbers registered there, and then forgets the credentials. What it has told stays. Its webhook address
+          stops working; a new one is made if you connect again.
         </Text>
       </Modal.Section>
     </Modal>

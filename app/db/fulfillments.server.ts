@@ -2,6 +2,7 @@ import { adoptLoose, copyEvents, mergeLoose } from "./adopt-loose.server";
 import type { Tx } from "./database.server";
 import { lockNumbers } from "./loose-shipments.server";
 import type { NewShipment } from "./new-order";
+import { makeRegistrationsDue } from "./registrations.server";
 import { isoOf, jsonRows } from "./sql-values";
 
 /** Fulfillments of orders: their ids by gid. */
@@ -177,6 +178,7 @@ async function removeShipments(tx: Tx, ids: readonly string[], now: number): Pro
     where: { id: { in: [...ids] } },
     data: { removedAt: at, updatedAt: at, nextPollAt: null, nextRuleAt: null, openExceptions: 0 },
   });
+  await makeRegistrationsDue(tx, ids, now);
   await tx.shipmentException.updateMany({
     where: { shipmentId: { in: [...ids] }, resolvedAt: null },
     data: { resolvedAt: at, resolution: "cleared" },

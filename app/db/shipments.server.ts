@@ -27,6 +27,8 @@ export interface StoredShipment {
   nextRuleAt: number | null;
   openExceptions: number;
   estimate: DeliveryEstimate | null;
+  /** Last push of the provider with which its number is registered. */
+  pushedAt: number | null;
   state: Pick<ShipmentState, "status" | "detail" | "statusAt" | "firstScanAt" | "lastEventAt" | "deliveredAt" | "eventCount">;
   shop: { domain: string; timeZone: string; locale: string; settings: unknown; status: string };
   /** Of a shipment without an order: nothing is known, and nobody can be written to. */
@@ -41,7 +43,12 @@ export async function lockShipments(tx: Tx, ids: readonly string[]): Promise<Sto
   if (ids.length === 0) return [];
   const rows = await tx.$queryRawUnsafe<Record<string, unknown>[]>(
     `select s.*, shop.domain as shop_domain, shop.time_zone, shop.locale as shop_locale, shop.settings, shop.status as shop_status,
-       o.cancelled_at is not null as order_cancelled, o.email_enc is not null as has_email, o.locale as order_locale
+       o.cancelled_at is not null as order_cancelled, o.email_enc is not null as has_email, o.locale as order_locale,
+       greatest(
+         (select c.last_push_at from aggregator_registration r join carrier_connection c on c.shop_id = r.shop_id and c.provider = r.provider
+          where r.shop_id = s.shop_id and r.number_key = s.number_key and r.status = 'registered' and c.enabled),
+         (select max(c.last_push_at) from carrier_subscription p join carrier_connection c on c.shop_id = p.shop_id and c.provider = p.provider
+          where p.shop_id = s.shop_id and p.number_key = s.number_key and p.live and c.enabled)) as pushed_at
      from shipment s join shop on shop.id = s.shop_id left join "order" o on o.id = s.order_id
      where s.id = any($1::text[]) and s.removed_at is null
      order by s.id for update of s`,
@@ -79,6 +86,7 @@ function toShipment(row: Record<string, unknown>): StoredShipment {
       earliest !== null && latest !== null
         ? { earliest, latest, precision: row.estimate_precision === "instant" ? "instant" : "day", zone: row.estimate_zone as string | null }
         : null,
+    pushedAt: instant(row.pushed_at),
     state: {
       status: row.status as ShipmentStatus,
       detail: row.detail as TrackingDetail | null,
@@ -150,33 +158,6 @@ export async function saveComputed(tx: Tx, shipments: readonly ComputedShipment[
     jsonRows(rows),
     new Date(now).toISOString(),
   );
-}
-
-/**
- * Takes shipments whose source is due to be asked, fairly: of every shop its most overdue first, so that a shop with
- * 100,000 due shipments does not starve one with 10. Their next instant is moved on at once (a lease), so that no
- * other worker takes them; the answer sets it properly.
- * @returns ids grouped by shop
- */
-export async function claimDuePolls(tx: Tx, now: number, limit: number, leaseMs: number): Promise<{ shopId: string; ids: string[] }[]> {
-  const rows = await tx.$queryRawUnsafe<{ id: string; shop_id: string }[]>(
-    `with due as (
-       select shop.id as shop_id, found.id from shop
-       cross join lateral (
-         select s.id, s.next_poll_at from shipment s
-         where s.shop_id = shop.id and s.next_poll_at <= $1::timestamptz
-         order by s.next_poll_at limit greatest(10, $2::int / 10) for update skip locked
-       ) found
-       where shop.status = 'active'
-       order by found.next_poll_at limit $2::int
-     )
-     update shipment set next_poll_at = $3::timestamptz from due where shipment.id = due.id
-     returning shipment.id, shipment.shop_id`,
-    new Date(now).toISOString(),
-    limit,
-    new Date(now + leaseMs).toISOString(),
-  );
-  return groupByShop(rows);
 }
 
 /** Takes shipments whose rules are due to be looked at again; the same lease as for polls. */

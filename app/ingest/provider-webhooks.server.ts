@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 
 import type { Database } from "~/db/database.server";
-import { connectionByWebhookToken } from "~/db/connections.server";
+import { connectionByWebhookToken, notePush } from "~/db/connections.server";
 import type { Secrets } from "~/db/secrets.server";
 import type { CarrierAdapter } from "~/integrations/carriers/port";
 import type { PublicKeys } from "~/integrations/carriers/public-keys";
@@ -28,7 +28,7 @@ export function createProviderWebhookHandler(
     const connection = await connectionByWebhookToken(ports.db.prisma, token);
     if (!connection) return null;
     const credentials = JSON.parse(ports.secrets.decrypt(connection.credentials, "connection.credentials")) as Record<string, string>;
-    return { provider: connection.provider, shopDomain: connection.shopDomain, credentials };
+    return { id: connection.id, noted: false, provider: connection.provider, shopDomain: connection.shopDomain, credentials };
   }, ports.now);
 
   return async function handle(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
@@ -66,6 +66,11 @@ export function createProviderWebhookHandler(
         receivedAt: new Date(ports.now()).toISOString(),
         body,
       });
+      if (!connection.noted) {
+        // Once per look-up: a burst of pushes must not queue for the connection's row.
+        connection.noted = true;
+        await notePush(ports.db.prisma, connection.id, ports.now());
+      }
     } catch (error) {
       ports.log.error({ provider: adapter.code, error: error instanceof Error ? error.message : String(error) }, "a provider's webhook could not be stored");
       return answer(response, 503, "The database cannot take this in now; send it again.");

@@ -1,6 +1,6 @@
 import { fromPrisma, PgBoss } from "pg-boss";
 
-import { jobDefinitions, type JobName } from "./definitions";
+import { jobDefinitions, type JobDefinition, type JobName } from "./definitions";
 import type { Queue } from "./queue";
 
 /** A transaction as the queue needs it: it runs SQL. Prisma's transactions and plain SQL ones both do. */
@@ -78,8 +78,8 @@ export async function openQueue(options: {
   return {
     boss,
     async work(name, handler) {
-      const { batch } = jobDefinitions[name];
-      const options = { batchSize: batch, pollingIntervalSeconds: 0.5, burstWhenBatchFull: true, perJobResults: true } as const;
+      const { batch, lanes = 1 }: JobDefinition = jobDefinitions[name];
+      const options = { batchSize: batch, localConcurrency: lanes, pollingIntervalSeconds: 0.5, burstWhenBatchFull: true, perJobResults: true } as const;
       workers.set(name, await boss.work<object>(name, options, handler));
     },
     async send(tx, name, data) {

@@ -14,6 +14,8 @@ export interface JobDefinition<Schema extends z.ZodType = z.ZodType> {
   retryDelaySeconds: number;
   /** Jobs taken from the queue at once. */
   batch: number;
+  /** Takers of a batch beside each other in one process; one when absent. Each works its batch together when set. */
+  lanes?: number;
   summary: string;
   /**
    * Makes one piece of work of several jobs that wait, where that costs less than each alone. Such work has a fate
@@ -62,10 +64,18 @@ export const jobDefinitions = {
     retryDelaySeconds: 5,
     batch: 10,
   }),
-  "poll-shipments": job(z.object({ shipmentIds: ids }), {
+  // A round of one shop (see db/poll-turns.server.ts). Waiting for providers costs nothing, so many run beside each other.
+  "poll-shipments": job(z.object({ id: z.string(), shopId: z.string(), shipmentIds: ids }), {
     summary: "Ask carriers and aggregators for scans",
     retries: 0,
     retryDelaySeconds: 30,
+    batch: 8,
+    lanes: 4,
+  }),
+  "review-registrations": job(z.object({ shopId: z.string(), provider: z.string(), numberKeys: ids }), {
+    summary: "End the registrations of numbers that are not followed any more",
+    retries: 3,
+    retryDelaySeconds: 60,
     batch: 4,
   }),
   "evaluate-shipments": job(z.object({ shipmentIds: ids }), {

@@ -1,22 +1,27 @@
 import { json, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { TitleBar } from "@shopify/app-bridge-react";
-import { BlockStack, Box, Card, Page, Text } from "@shopify/polaris";
+import { BlockStack, Card, Page } from "@shopify/polaris";
 import { useCallback, useState } from "react";
 
 import { AvailableProviders } from "~/components/available-providers";
 import { ConnectionCard } from "~/components/connection-card";
+import { ConnectionLimitsModal } from "~/components/connection-limits-modal";
 import { ConnectionForm } from "~/components/connection-form";
 import { DeadDeliveriesCard } from "~/components/dead-deliveries-card";
 import { DisconnectModal } from "~/components/disconnect-modal";
 import { NothingHere } from "~/components/nothing-here";
+import { RoutesCard } from "~/components/routes-card";
 import { UnmappedCard } from "~/components/unmapped-card";
 import { useLive } from "~/components/use-live";
+import { currencyDecimals } from "~/domain/settings/currency-decimals";
 import { carrierNames } from "~/presenters/admin/carrier-name";
 import { presentConnections } from "~/presenters/admin/connections";
 import { requireShop } from "~/routes-auth.server";
 import { connectCarrier, disconnectCarrier, reorderCarrier } from "~/use-cases/connect-carrier";
 import { retryDelivery } from "~/use-cases/retry-delivery";
+import { removeRoute, saveRoute } from "~/use-cases/save-carrier-route";
+import { saveConnectionLimits } from "~/use-cases/save-connection-limits";
 import { testConnection } from "~/use-cases/test-connection";
 
 export { PageError as ErrorBoundary } from "~/components/page-error";
@@ -57,6 +62,17 @@ export async function action({ request, context }: ActionFunctionArgs) {
     case "down":
       await reorderCarrier(useCases, { ...input, by: intent === "up" ? -1 : 1 });
       return json({ ok: true });
+    case "limits": {
+      const result = await saveConnectionLimits(useCases, { ...input, fields, decimals: currencyDecimals(shop.currency) });
+      return result.ok ? json({ ok: true, toast: "Limits saved" }) : json(result, { status: 422 });
+    }
+    case "route": {
+      const choices = Object.fromEntries(Object.entries(fields).flatMap(([key, value]) => (key.startsWith("choice:") ? [[key.slice(7), value]] : [])));
+      const result = await saveRoute(useCases, { shopId: shop.id, carrier: fields.carrier ?? "", choices });
+      return result.ok ? json({ ok: true, toast: "Saved" }) : json(result, { status: 422 });
+    }
+    case "remove-route":
+      return json({ ok: await removeRoute(useCases, { shopId: shop.id, carrier: fields.carrier ?? "" }), toast: "Exception removed" });
     case "disconnect":
       return json({ ok: await disconnectCarrier(useCases, input), toast: "Disconnected" });
     case "retry":
@@ -70,7 +86,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function Connections() {
   const page = useLoaderData<typeof loader>();
-  const [dialog, setDialog] = useState<{ kind: "form" | "disconnect"; code: string } | null>(null);
+  const [dialog, setDialog] = useState<{ kind: "form" | "limits" | "disconnect"; code: string } | null>(null);
   const close = useCallback(() => setDialog(null), []);
   useLive(30_000);
   const connected = page.connected.find((each) => each.code === dialog?.code);
@@ -93,16 +109,11 @@ export default function Connections() {
             connection={connection}
             now={page.now}
             onEdit={() => setDialog({ kind: "form", code: connection.code })}
+            onLimits={() => setDialog({ kind: "limits", code: connection.code })}
             onDisconnect={() => setDialog({ kind: "disconnect", code: connection.code })}
           />
         ))}
-        {page.connected.length > 1 ? (
-          <Box paddingInline={{ xs: "400", sm: "0" }}>
-            <Text as="p" variant="bodySm" tone="subdued">
-              A carrier&apos;s own connection is asked for its shipments first; then the aggregators in this order, until one has data.
-            </Text>
-          </Box>
-        ) : null}
+        {page.connected.length > 0 ? <RoutesCard routes={page.routes} providers={page.connected} /> : null}
         <AvailableProviders providers={page.available} onConnect={(code) => setDialog({ kind: "form", code })} />
         <DeadDeliveriesCard deliveries={page.dead} now={page.now} />
         <UnmappedCard codes={page.unmapped} now={page.now} />
@@ -110,6 +121,7 @@ export default function Connections() {
       {dialog?.kind === "form" && provider ? (
         <ConnectionForm key={provider.code} provider={provider} connected={connected !== undefined} onClose={close} />
       ) : null}
+      {dialog?.kind === "limits" && connected ? <ConnectionLimitsModal key={connected.code} provider={connected} onClose={close} /> : null}
       {dialog?.kind === "disconnect" && provider ? <DisconnectModal provider={provider} onClose={close} /> : null}
     </Page>
   );

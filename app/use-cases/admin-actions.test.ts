@@ -19,6 +19,8 @@ import { refreshShipments } from "./refresh-shipment";
 import { resolveExceptions } from "./resolve-exception";
 import { saveSettings, setGuideDismissed } from "./save-settings";
 import { resumeTracking, stopTracking } from "./stop-tracking";
+import { saveRoute } from "./save-carrier-route";
+import { saveConnectionLimits } from "./save-connection-limits";
 import { testConnection } from "./test-connection";
 
 const NOW = Date.UTC(2026, 10, 24, 12);
@@ -84,7 +86,7 @@ describe("following shipments by hand", () => {
     const mine = await makeShipment(shop.id);
     const theirs = await makeShipment(other.id);
     expect(await refreshShipments(context, { shopId: shop.id, shipmentIds: [mine, theirs] })).toBe(1);
-    expect(jobs).toEqual([{ name: "poll-shipments", data: { shipmentIds: [mine] } }]);
+    expect(jobs).toMatchObject([{ name: "poll-shipments", data: { shipmentIds: [mine] } }]);
     expect((await read(mine)).nextPollAt?.getTime()).toBe(NOW);
     expect((await read(theirs)).nextPollAt?.getTime()).toBe(NOW + 5 * HOUR);
 
@@ -202,7 +204,7 @@ describe("connections", () => {
     expect(await connect("wrong")).toEqual({ ok: true, shipments: 1 });
     expect((await read(shipment)).nextPollAt?.getTime()).toBe(NOW);
     expect(await testConnection(context, { shopId: shop.id, provider: "acme" })).toEqual({ ok: false, message: "The key is refused." });
-    const present = () => presentConnections(db.prisma, { shop, providers: context.carriers.all, secrets, names, appUrl: context.appUrl, now: NOW });
+    const present = () => presentConnections(db.prisma, { shop: { ...shop, currency: "USD" }, providers: context.carriers.all, secrets, names, appUrl: context.appUrl, now: NOW });
     const before = (await present()).connected[0];
     expect(before).toMatchObject({ code: "acme", health: { failing: true, lastError: "The key is refused.", callsPerDay: 100 } });
     expect(before?.webhookUrl).toMatch(/^https:\/\/app\.example\/hooks\/acme\/[\w-]{27}$/);
@@ -214,6 +216,22 @@ describe("connections", () => {
     expect(after.connected[0]?.health.failing).toBe(false);
     expect(JSON.stringify(after)).not.toContain("right");
     expect((await db.prisma.carrierConnection.findFirstOrThrow({ where: { shopId: shop.id } })).credentials).not.toContain("right");
+
+    const limits = (fields: Record<string, string>) => saveConnectionLimits(context, { shopId: shop.id, provider: "acme", decimals: 2, fields });
+    expect(await limits({ dailyLimit: "0", unitCost: "a lot", monthlyLimit: "1.234" })).toMatchObject({ ok: false, errors: { dailyLimit: expect.any(String), unitCost: expect.any(String), monthlyLimit: expect.any(String) } });
+    expect(await limits({ dailyLimit: "", unitCost: "", monthlyLimit: "5" })).toMatchObject({ ok: false, errors: { unitCost: expect.stringContaining("price") } });
+    expect(await limits({ dailyLimit: "40", unitCost: "0,02", monthlyLimit: "12.5" })).toEqual({ ok: true });
+    await db.prisma.carrierConnection.updateMany({ where: { shopId: shop.id }, data: { calls: 10, callsOn: new Date(NOW).toISOString().slice(0, 10), units: 100, unitsOn: new Date(NOW).toISOString().slice(0, 7) } });
+    expect((await present()).connected[0]?.health).toMatchObject({
+      callsToday: 10, callsPerDay: 40, callsLeft: 30, spentMinor: 200, monthlyLimitMinor: 1_250, limits: { dailyLimit: "40", unitCost: "0.02", monthlyLimit: "12.5" },
+    });
+
+    const route = (carrier: string, choice: string) => saveRoute(context, { shopId: shop.id, carrier, choices: { acme: choice, other: "first" } });
+    expect(await route("nobody knows", "first")).toMatchObject({ ok: false, errors: { carrier: expect.any(String) } });
+    expect(await route("evri", "never")).toEqual({ ok: true });
+    expect((await present()).routes).toEqual([{ carrier: "evri", name: "Evri", first: [], never: ["acme"] }]);
+    expect(await route("evri", "usual")).toEqual({ ok: true });
+    expect((await present()).routes).toEqual([]);
 
     expect(await disconnectCarrier(context, { shopId: (await makeShop()).id, provider: "acme" })).toBe(false);
     expect(await disconnectCarrier(context, { shopId: shop.id, provider: "acme" })).toBe(true);

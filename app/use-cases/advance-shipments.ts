@@ -112,6 +112,8 @@ function advanceOne(
     state,
     shippedAt: shipment.shippedAt,
     dueAt: estimate?.latest ?? null,
+    edgeAt: outcome.nextRuleAt,
+    pushedAt: shipment.pushedAt,
     failures: pollFailures,
     hasOpenException: openExceptions > 0,
     stopped,

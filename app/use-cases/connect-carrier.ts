@@ -1,4 +1,4 @@
-import { connectionRow, moveConnection, removeConnection, saveConnection } from "~/db/admin-connections.server";
+import { connectionRow, leaveConnection, moveConnection, removeConnection, saveConnection } from "~/db/admin-connections.server";
 import { makeCarrierDue } from "~/db/admin-shipment-writes.server";
 import { newToken } from "~/db/secrets.server";
 import type { CarrierAdapter, Credentials } from "~/integrations/carriers/port";
@@ -60,9 +60,16 @@ export function readCredentials(
   return Object.keys(errors).length > 0 ? { ok: false, errors } : { ok: true, credentials };
 }
 
-/** Forgets a provider's credentials; what it told stays. */
+/**
+ * Forgets a provider's credentials, as soon as the numbers registered with it have been ended with their help; what it
+ * told stays. @returns false when it was not connected
+ */
 export async function disconnectCarrier(context: UseCaseContext, input: { shopId: string; provider: string }): Promise<boolean> {
-  return context.db.transaction((tx) => removeConnection(tx, input.shopId, input.provider));
+  return context.db.transaction(async (tx) => {
+    const held = await leaveConnection(tx, input.shopId, input.provider, context.now());
+    if (held === 0) await removeConnection(tx, input.shopId, input.provider);
+    return held !== null;
+  });
 }
 
 /** Moves a provider in the order in which providers are asked. */

@@ -1,7 +1,9 @@
 import { makeDue, setCarrier } from "~/db/admin-shipment-writes.server";
+import { forgetRefusals } from "~/db/registrations.server";
 import { shopCarriers } from "~/db/shop-carriers.server";
 import { knownCarrier, storedCode } from "~/domain/tracking/catalogue/shop-carriers";
 
+import { askNow } from "./ask-now";
 import type { UseCaseContext } from "./context";
 import { refused, type FormResult } from "./form-result";
 
@@ -18,8 +20,9 @@ export async function correctCarrier(
     if (!known) return refused("Choose a carrier from the list.", "carrier");
     const found = await setCarrier(tx, input.shopId, input.shipmentId, storedCode(known.code), context.now());
     if (!found) return refused("This shipment is not there any more.");
+    await forgetRefusals(tx, input.shopId, [input.shipmentId]);
     const due = await makeDue(tx, input.shopId, [input.shipmentId], context.now());
-    if (due.length > 0) await context.queue.send(tx, "poll-shipments", { shipmentIds: due });
+    await askNow(context, tx, input.shopId, due);
     return { ok: true };
   });
 }

@@ -2,7 +2,9 @@ import { dueDeliveries, leaseDeliveries } from "~/db/deliveries.server";
 import { claimDueImports } from "~/db/file-imports.server";
 import { claimDueReplays } from "~/db/mapping-replay.server";
 import { dueNotifications, leaseNotifications } from "~/db/notifications.server";
-import { claimDuePolls, claimDueRules } from "~/db/shipments.server";
+import { claimDuePolls } from "~/db/poll-turns.server";
+import { claimDueRegistrations } from "~/db/registrations.server";
+import { claimDueRules } from "~/db/shipments.server";
 import { claimDueShops } from "~/db/shops.server";
 import { claimDueSyncRuns } from "~/db/sync-runs.server";
 import { dueWriteBacks, leaseWriteBacks } from "~/db/write-backs.server";
@@ -24,8 +26,7 @@ export async function enqueueDue(context: UseCaseContext): Promise<void> {
   const { db, queue } = context;
 
   await db.transaction(async (tx) => {
-    const groups = await claimDuePolls(tx, now, LIMIT, LEASE_MS);
-    await queue.sendMany(tx, "poll-shipments", groups.flatMap((group) => chunks(group.ids)).map((shipmentIds) => ({ shipmentIds })));
+    await queue.sendMany(tx, "poll-shipments", await claimDuePolls(tx, now, LIMIT, LEASE_MS));
   });
   await db.transaction(async (tx) => {
     const groups = await claimDueRules(tx, now, LIMIT, LEASE_MS);
@@ -48,6 +49,9 @@ export async function enqueueDue(context: UseCaseContext): Promise<void> {
     if (ids.length === 0) return;
     await leaseWriteBacks(tx, ids, until);
     await queue.sendMany(tx, "write-back", ids.map((writeBackId) => ({ writeBackId })));
+  });
+  await db.transaction(async (tx) => {
+    await queue.sendMany(tx, "review-registrations", await claimDueRegistrations(tx, now, LEASE_MS, CHUNK * 5));
   });
   await db.transaction(async (tx) => {
     const shopIds = await claimDueShops(tx, now, LEASE_MS);

@@ -1,132 +1,96 @@
-import { connectionsOf, noteCalls, type StoredConnection } from "~/db/connections.server";
-import { noteAsked } from "~/db/shipment-asked.server";
-import { lockShipments, numberKey, shipmentsByNumber, type StoredShipment } from "~/db/shipments.server";
-import { registrationsOf, saveRegistrations } from "~/db/registrations.server";
-import type { ParsedAnswer, TrackingProblem } from "~/domain/tracking/event";
-import { toAskedNumber } from "~/domain/tracking/number-key";
-import type { CarrierAdapter, CarrierContext, TrackingQuery } from "~/integrations/carriers/port";
-import { connectionKey } from "~/integrations/http/connection-key";
+import { bookUntil, putOffPolls } from "~/db/budgets.server";
+import { endRound, type PollRound } from "~/db/poll-turns.server";
+import { lockShipments, type StoredShipment } from "~/db/shipments.server";
+import { budgetAt } from "~/domain/tracking/routing/budget";
 
+import { askProvider } from "./ask-provider";
 import type { UseCaseContext } from "./context";
-import { toObservations } from "./handle-provider-delivery";
 import { lastMilePolls } from "./last-mile";
-import { planPolls, type PollGroup } from "./plan-polls";
+import { planPolls, SLICE_MS, type PollPlan } from "./plan-polls";
 import { recordTrackingEvents, type Observation } from "./record-tracking-events";
+import { loadRoutingFacts, type RoutingFacts } from "./routing-facts";
 
-/** How long a connection rests after each kind of problem that concerns all its numbers, ms. */
-const PAUSE_MS: Partial<Record<TrackingProblem["kind"], number>> = { auth: 15 * 60_000, rate_limit: 60_000, unavailable: 2 * 60_000 };
+/** What could not be dealt with (a crash, a shipment that was stopped meanwhile) comes again after this long. */
+const AGAIN_AFTER_MS = 10 * 60_000;
 
 /**
- * Asks carriers and aggregators for scans of these shipments: each by the shop's routing order, falling back to the
- * next connection that can answer when one has no data, is down or over its quota.
- * What a source says, even that it knows nothing, sets each shipment's next instant.
+ * Asks carriers and aggregators for scans of one shop's shipments: each by the shop's routing order, falling back to
+ * the next connection that can answer when one has no data, is down or over its quota. What a source says, even that
+ * it knows nothing, sets each shipment's next instant; who cannot be asked now for want of budget is asked when there
+ * is some, and that is nobody's failure.
  */
-export async function pollShipments(context: UseCaseContext, input: { shipmentIds: readonly string[] }): Promise<void> {
-  const shipments = await context.db.transaction((tx) => lockShipments(tx, input.shipmentIds));
-  const byShop = Map.groupBy(shipments.filter((each) => each.shop.status === "active" && each.trackingState !== "stopped"), (each) => each.shopId);
-  for (const [shopId, ofShop] of byShop) await pollShop(context, shopId, ofShop);
+export async function pollShipments(context: UseCaseContext, round: PollRound): Promise<void> {
+  const startedAt = context.now();
+  try {
+    const shipments = await context.db.transaction((tx) => lockShipments(tx, round.shipmentIds));
+    const followed = shipments.filter((each) => each.shopId === round.shopId && each.shop.status === "active" && each.trackingState !== "stopped");
+    // As they were claimed, the most overdue first.
+    followed.sort((a, b) => round.shipmentIds.indexOf(a.id) - round.shipmentIds.indexOf(b.id));
+    if (followed.length > 0) await pollShop(context, round.shopId, followed, startedAt + SLICE_MS);
+  } finally {
+    await context.db.transaction((tx) => endRound(tx, round, startedAt, context.now() + AGAIN_AFTER_MS));
+  }
 }
 
-async function pollShop(context: UseCaseContext, shopId: string, shipments: readonly StoredShipment[]): Promise<void> {
-  const connections = await connectionsOf(context.db.prisma, shopId);
-  const refused = new Set<string>();
+async function pollShop(context: UseCaseContext, shopId: string, shipments: readonly StoredShipment[], deadline: number): Promise<void> {
+  const facts = await loadRoutingFacts(context, shopId, shipments);
+  const tried = new Map<string, Set<string>>();
+  const heard = new Set<string>();
   let left = shipments;
-  // Each round asks every shipment's first connection that has not failed it yet.
-  for (let round = 0; round <= connections.length && left.length > 0; round += 1) {
-    const plan = planPolls(left, connections, { now: context.now(), find: context.carriers.find, refused });
-    const unanswered: StoredShipment[] = [];
-    for (const group of plan.groups) unanswered.push(...(await askGroup(context, shopId, group, refused)));
-    // Nobody can be asked: the wait grows, and the shipment keeps what is known of it.
-    await recordTrackingEvents(context, plan.nobody.map((shipment) => silence(shipment, "problem")));
-    left = unanswered;
+  let plan = planPolls(left, facts, { now: context.now(), tried });
+  // Each turn asks every shipment's first source that has not been asked yet; one that has no budget left is planned anew.
+  for (let turn = 0; turn <= 2 * facts.usable.length && plan.groups.length > 0 && context.now() < deadline; turn += 1) {
+    const asked = await Promise.all(plan.groups.map((group) => askProvider(context, shopId, group, facts, deadline)));
+    for (const { provider, answered, silent } of asked) {
+      for (const id of answered) heard.add(id);
+      for (const id of silent) tried.set(id, (tried.get(id) ?? new Set()).add(provider));
+    }
+    left = left.filter((shipment) => !heard.has(shipment.id));
+    plan = planPolls(left, facts, { now: context.now(), tried });
   }
-  // The numbers of the last mile, each of one source: another one would be no better informed.
-  const lastMile = await lastMilePolls(context, shopId, shipments, connections);
-  const direct = connections.filter((each) => context.carriers.find(each.provider)?.kind === "carrier");
-  for (const [targets, sources] of [[lastMile.direct, direct], [lastMile.aggregated, connections]] as const) {
-    const { groups } = planPolls(targets, sources, { now: context.now(), find: context.carriers.find, refused: new Set() });
-    for (const group of groups) await askGroup(context, shopId, group, new Set());
+  await finish(context, facts, plan, tried);
+  await pollLastMile(context, shopId, shipments, facts, deadline);
+}
+
+/** Asks under the numbers of the last mile, each of one source: another one would be no better informed. */
+async function pollLastMile(context: UseCaseContext, shopId: string, shipments: readonly StoredShipment[], { usable }: RoutingFacts, deadline: number): Promise<void> {
+  const lastMile = await lastMilePolls(context, shopId, shipments, usable);
+  for (const [targets, direct] of [[lastMile.direct, true], [lastMile.aggregated, false]] as const) {
+    if (targets.length === 0) continue;
+    const facts = await loadRoutingFacts(context, shopId, targets);
+    if (direct) facts.usable = facts.usable.filter((each) => each.kind === "carrier");
+    const { groups } = planPolls(targets, facts, { now: context.now(), tried: new Map() });
+    await Promise.all(groups.map((group) => askProvider(context, shopId, group, facts, deadline)));
   }
+}
+
+/** Sets the next instant of everything that brought no news. */
+async function finish(context: UseCaseContext, facts: RoutingFacts, plan: PollPlan, tried: ReadonlyMap<string, unknown>): Promise<void> {
+  const now = context.now();
+  const puts: { shipmentId: string; until: number }[] = [];
+  const silences: Observation[] = [];
+  // Out of time: due again at once, behind the other shops.
+  for (const { polls } of plan.groups) puts.push(...polls.map(({ shipment }) => ({ shipmentId: shipment.id, until: now + 1 })));
+  for (const shipment of plan.nobody) silences.push(silence(shipment, tried.has(shipment.id) ? "answer" : "problem"));
+  for (const [provider, waits] of Map.groupBy(plan.waits, (wait) => wait.provider)) {
+    const source = facts.usable.find((each) => each.provider === provider);
+    const waiting = waits.filter((wait) => !tried.has(wait.shipment.id));
+    silences.push(...waits.filter((wait) => tried.has(wait.shipment.id)).map((wait) => silence(wait.shipment, "answer")));
+    if (!source) continue;
+    const ahead = { urgent: 0, normal: 0 };
+    let booked = 0;
+    for (const { shipment, urgency, until } of waiting) {
+      const slot = budgetAt(source.policy, source.connection.budget, urgency, Math.floor(ahead[urgency] / source.adapter.limits.batch), now);
+      ahead[urgency] += 1;
+      puts.push({ shipmentId: shipment.id, until: Math.max(until, slot, now + 1) });
+      if (urgency === "normal" && slot > now) booked = Math.max(booked, slot);
+    }
+    if (booked > 0 && source.policy.perDay !== null) await bookUntil(context.db.prisma, source.connection.id, booked);
+  }
+  await recordTrackingEvents(context, silences);
+  await putOffPolls(context.db.prisma, puts);
 }
 
 const silence = (shipment: StoredShipment, polled: "answer" | "problem"): Observation => ({
   shipmentId: shipment.id, source: "carrier", provider: shipment.carrier ?? "none", events: [], polled,
 });
-
-/** Asks one connection in batches of its size. @returns the shipments another connection should be asked for */
-async function askGroup(context: UseCaseContext, shopId: string, group: PollGroup, refused: Set<string>): Promise<StoredShipment[]> {
-  const { adapter, connection } = group;
-  const carrierContext = carrierContextFor(context, adapter, connection);
-  const unanswered: StoredShipment[] = [];
-  for (let start = 0; start < group.shipments.length; start += adapter.limits.batch) {
-    const batch = group.shipments.slice(start, start + adapter.limits.batch);
-    const answer = await ask(context, shopId, adapter, carrierContext, batch);
-    const general = answer.problems.find((problem) => problem.number === null && PAUSE_MS[problem.kind] !== undefined);
-    await noteCalls(context.db.prisma, shopId, adapter.code, {
-      calls: 1,
-      error: general?.message ?? null,
-      pausedUntil: general ? context.now() + (general.retryAfterMs ?? PAUSE_MS[general.kind] ?? 0) : null,
-      now: context.now(),
-    });
-    const named = await shipmentsByNumber(context.db.prisma, shopId, answer.shipments.map((each) => numberKey(each.number)));
-    const said = toObservations(adapter, answer.shipments, named);
-    await recordTrackingEvents(context, said);
-    const answered = new Set(said.filter((each) => each.events.length > 0).map((each) => each.shipmentId));
-    await noteAsked(context.db.prisma, batch, answer.problems, answered, context.now());
-    for (const shipment of batch) {
-      if (answered.has(shipment.id)) continue;
-      refused.add(`${shipment.id} ${adapter.code}`);
-      unanswered.push(shipment);
-    }
-    if (general) {
-      // The whole connection is out: the remaining batches would meet the same wall.
-      for (const shipment of group.shipments.slice(start + adapter.limits.batch)) {
-        refused.add(`${shipment.id} ${adapter.code}`);
-        unanswered.push(shipment);
-      }
-      break;
-    }
-  }
-  return unanswered;
-}
-
-async function ask(
-  context: UseCaseContext,
-  shopId: string,
-  adapter: CarrierAdapter,
-  carrierContext: CarrierContext,
-  batch: readonly StoredShipment[],
-): Promise<ParsedAnswer> {
-  const queries = batch.map(toQuery);
-  if (adapter.register) {
-    const known = await registrationsOf(context.db.prisma, shopId, batch.map((each) => each.numberKey));
-    const fresh = queries.filter((query) => !known.has(numberKey(query.number)));
-    for (let start = 0; start < fresh.length; start += adapter.limits.batch) {
-      const answer = await adapter.register(fresh.slice(start, start + adapter.limits.batch), carrierContext);
-      await saveRegistrations(context.db.prisma, shopId, adapter.code, answer, context.now());
-    }
-  }
-  return adapter.track(queries, carrierContext);
-}
-
-function toQuery(shipment: StoredShipment): TrackingQuery {
-  return {
-    number: toAskedNumber(shipment.number),
-    carrier: shipment.carrier,
-    destinationCountry: shipment.destinationCountry,
-    destinationPostalCode: null,
-    shippedAt: shipment.shippedAt,
-    locale: shipment.shop.locale,
-  };
-}
-
-/**
- * What an adapter's client is given for one connection. Another address than the provider's own comes from the
- * operator's environment alone: taken from a merchant it would let them reach into the operator's network.
- */
-export function carrierContextFor(context: UseCaseContext, adapter: CarrierAdapter, connection: Pick<StoredConnection, "credentials">): CarrierContext {
-  const { base_url: _never, ...stored } = JSON.parse(context.secrets.decrypt(connection.credentials, "connection.credentials")) as Record<string, string>;
-  const baseUrl = context.carriers.baseUrls[adapter.code];
-  const credentials: Record<string, string> = baseUrl ? { ...stored, base_url: baseUrl } : stored;
-  return { credentials, http: context.http.for(connectionKey(adapter.code, credentials)), now: context.now, tokens: context.tokens };
-}

@@ -1,5 +1,6 @@
 import { makeDue } from "~/db/admin-shipment-writes.server";
 
+import { askNow } from "./ask-now";
 import type { UseCaseContext } from "./context";
 
 /**
@@ -9,7 +10,7 @@ import type { UseCaseContext } from "./context";
 export async function refreshShipments(context: UseCaseContext, input: { shopId: string; shipmentIds: readonly string[] }): Promise<number> {
   return context.db.transaction(async (tx) => {
     const due = await makeDue(tx, input.shopId, input.shipmentIds, context.now());
-    if (due.length > 0) await context.queue.send(tx, "poll-shipments", { shipmentIds: due });
+    await askNow(context, tx, input.shopId, due);
     return due.length;
   });
 }

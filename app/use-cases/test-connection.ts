@@ -1,7 +1,7 @@
 import { connectionRow, noteTest } from "~/db/admin-connections.server";
 
+import { carrierContextFor } from "./carrier-context";
 import type { UseCaseContext } from "./context";
-import { carrierContextFor } from "./poll-shipments";
 
 /** Asks a connected provider whether the credentials work, and keeps the answer as the connection's health. */
 export async function testConnection(

@@ -2,6 +2,7 @@ import type { JobData, JobName } from "~/jobs/definitions";
 import { advanceShipments } from "~/use-cases/advance-shipments";
 import { backfillShop } from "~/use-cases/backfill-shop";
 import type { UseCaseContext } from "~/use-cases/context";
+import { reviewRegistrations } from "~/use-cases/end-registrations";
 import { importFile } from "~/use-cases/imports/import-file";
 import { pollShipments } from "~/use-cases/poll-shipments";
 import { processDeliveries } from "~/use-cases/process-deliveries";
@@ -22,6 +23,7 @@ export const handlers: Handlers = {
   "reconcile-shop": reconcileShop,
   "sync-order": syncOrder,
   "poll-shipments": pollShipments,
+  "review-registrations": reviewRegistrations,
   "evaluate-shipments": (context, { shipmentIds }) => context.db.transaction((tx) => advanceShipments(context, tx, shipmentIds)),
   "replay-mapping": replayMapping,
   "resolve-carriers": resolveCarriers,

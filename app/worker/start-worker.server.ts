@@ -1,4 +1,4 @@
-import type { BossQueue, JobOutcome } from "~/jobs/boss.server";
+import type { BossQueue, JobOutcome, WaitingJob } from "~/jobs/boss.server";
 import { jobDefinitions, type JobDefinition, type JobName } from "~/jobs/definitions";
 import type { UseCaseContext } from "~/use-cases/context";
 import { enqueueDue } from "~/use-cases/enqueue-due";
@@ -60,8 +60,13 @@ export async function workOn<Name extends JobName>(name: Name, context: UseCaseC
       if (outcome.status === "failed") context.log.error({ job: name, id: job.id, error: outcome.output?.message }, "a job failed");
       results.push({ id: job.id, ...outcome });
     };
+    const alone = async (job: WaitingJob) => report(job, await tried(() => definition.schema.parse(job.data)));
+    if (definition.lanes !== undefined) {
+      await Promise.all(jobs.map(alone));
+      return results;
+    }
     if (!definition.together) {
-      for (const job of jobs) report(job, await tried(() => definition.schema.parse(job.data)));
+      for (const job of jobs) await alone(job);
       return results;
     }
     // A job whose data cannot be read fails alone.

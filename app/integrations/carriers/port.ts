@@ -104,8 +104,11 @@ export interface CarrierAdapter {
   /** Other names under which `normalize` accepts it, e.g. "royalmail" for "royal_mail". */
   aliases: readonly string[];
   credentials: readonly CredentialField[];
-  /** Numbers per request, requests per second, and the calls a day the provider allows (null = not told). */
-  limits: { batch: number; perSecond: number; perDay: number | null };
+  /**
+   * Numbers per request, requests per second, and the calls a day the provider allows (null = not told). Where it counts
+   * the numbers of a day as well: `numbersPerDay`. `registerBatch`: numbers per request of `register` (else `batch`).
+   */
+  limits: { batch: number; perSecond: number; perDay: number | null; numbersPerDay?: number; registerBatch?: number };
   /**
    * Reads any body this provider sends: answer, error or webhook. Pure; never throws.
    * Events come out newest first; those of the same instant keep the source's order.
@@ -119,6 +122,12 @@ export interface CarrierAdapter {
   register?(queries: readonly TrackingQuery[], context: CarrierContext): Promise<RegisterAnswer>;
   unregister?(queries: readonly TrackingQuery[], context: CarrierContext): Promise<RegisterAnswer>;
   webhook?: WebhookScheme;
+  /**
+   * A carrier whose `register` subscribes numbers to its pushes, beside being asked: for how long, and the credential
+   * without which its pushes could not be verified (no subscription is made then). Aggregators need none of this: what
+   * `register` does there is told by `kind`.
+   */
+  subscription?: { livesMs: number; requires: string };
   /** True where the provider's bodies can be read but Milepost has no access of its own: nothing to connect in settings. */
   readOnly?: true;
   /** A cheap call that tells whether the credentials work. */
@@ -128,4 +137,6 @@ export interface CarrierAdapter {
 export interface RegisterAnswer {
   accepted: { number: string; carrier: string | null }[];
   problems: ParsedAnswer["problems"];
+  /** Numbers of which nobody knows whether the provider took them: the request went out and no answer came. */
+  uncertain?: string[];
 }

@@ -1,8 +1,11 @@
-import { connectionRows, deadDeliveries } from "~/db/admin-connections.server";
+import { connectionRows, deadDeliveries, registeredCounts } from "~/db/admin-connections.server";
+import { carrierRoutes } from "~/db/carrier-routes.server";
 import type { Tx } from "~/db/database.server";
 import type { Secrets } from "~/db/secrets.server";
+import { currencyDecimals } from "~/domain/settings/currency-decimals";
 
 import type { CarrierNames } from "./carrier-name";
+import { presentHealth } from "./connection-health";
 import { unmappedCodes } from "./unmapped-codes";
 
 /** A provider as its adapter describes it. */
@@ -23,10 +26,11 @@ export interface ProviderDescription {
   readOnly?: true;
   limits: { perDay: number | null };
   webhook?: object;
+  register?: unknown;
 }
 
 export interface ConnectionsInput {
-  shop: { id: string; domain: string };
+  shop: { id: string; domain: string; currency: string };
   providers: readonly ProviderDescription[];
   secrets: Secrets;
   names: CarrierNames;
@@ -39,12 +43,15 @@ export interface ConnectionsInput {
  * given up on. Secrets are never sent to the browser, only that they are set.
  */
 export async function presentConnections(tx: Tx, input: ConnectionsInput) {
-  const [rows, codes, dead] = await Promise.all([
+  const [rows, routes, registered, codes, dead] = await Promise.all([
     connectionRows(tx, input.shop.id),
+    carrierRoutes(tx, input.shop.id),
+    registeredCounts(tx, input.shop.id),
     unmappedCodes(tx, input.shop.id),
     deadDeliveries(tx, input.shop.domain, 25),
   ]);
-  const today = new Date(input.now).toISOString().slice(0, 10);
+  const { currency } = input.shop;
+  const money = { now: input.now, currency, decimals: currencyDecimals(currency) };
   const connected = rows.flatMap((row, index) => {
     const provider = input.providers.find((each) => each.code === row.provider);
     if (!provider) return [];
@@ -56,21 +63,18 @@ export async function presentConnections(tx: Tx, input: ConnectionsInput) {
         last: index === rows.length - 1,
         enabled: row.enabled,
         webhookUrl: provider.webhook ? `${input.appUrl}/hooks/${row.provider}/${row.webhookToken}` : null,
-        health: {
-          lastOkAt: row.lastOkAt?.toISOString() ?? null,
-          lastErrorAt: row.lastErrorAt?.toISOString() ?? null,
-          lastError: row.lastError,
-          failing: row.lastErrorAt !== null && (row.lastOkAt === null || row.lastErrorAt > row.lastOkAt),
-          pausedUntil: row.pausedUntil && row.pausedUntil.getTime() > input.now ? row.pausedUntil.toISOString() : null,
-          callsToday: row.callsOn === today ? row.calls : 0,
-          callsPerDay: provider.limits.perDay,
-        },
+        health: presentHealth(
+          row,
+          { perDay: provider.limits.perDay, registers: provider.kind === "aggregator" && provider.register !== undefined },
+          { ...money, registered: registered.get(row.provider) ?? 0 },
+        ),
       },
     ];
   });
   return {
     now: new Date(input.now).toISOString(),
     connected,
+    routes: [...routes].map(([carrier, route]) => ({ carrier, name: input.names(carrier), first: [...route.first], never: [...route.never] })),
     available: input.providers.filter((provider) => !provider.readOnly && !rows.some((row) => row.provider === provider.code)).map((provider) => describe(provider, {})),
     unmapped: codes.slice(0, 50).map((row) => ({
       id: row.id,

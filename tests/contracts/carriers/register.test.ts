@@ -41,6 +41,30 @@ describe("register", () => {
     expect(third?.problems).toEqual([]);
   });
 
+  it("17track: a number that was stopped is tracked again when it is registered anew, and said to be refused where that is not granted", async () => {
+    const rejected = (number: string, code: number) => ({ number, error: { code, message: "m" } });
+    const { context, sent } = play((request) => ({
+      json: {
+        code: 0,
+        data: request.url.endsWith("/register")
+          ? { accepted: [], rejected: [rejected("A", -18019901), rejected("B", -18019901), rejected("C", -18019901)] }
+          : { accepted: [{ number: "A", carrier: 21051 }], rejected: [rejected("B", -18019904), rejected("C", -18019905)] },
+      },
+    }));
+    const answer = await adapter("17track").register([query("A"), query("B"), query("C")], context);
+    expect(sent.map((request) => request.url.split("/").at(-1))).toEqual(["register", "retrack"]);
+    expect(answer.accepted.map((one) => one.number)).toEqual(["A", "B"]);
+    expect(answer.problems).toMatchObject([{ kind: "invalid", number: "C" }]);
+  });
+
+  it("tells the numbers of which nobody knows whether they were taken, and none when nothing was sent", async () => {
+    const silent = play(() => ({ status: 0, body: "no answer in time" }));
+    expect((await adapter("aftership").register([query("A")], silent.context)).uncertain).toEqual(["A"]);
+    for (const never of [{ status: 0, body: "the connection failed (ECONNREFUSED)" }, { status: 0, headers: { "x-circuit": "open" }, body: "not asked" }, { status: 503, body: "" }]) {
+      expect((await adapter("aftership").register([query("A")], play(() => never).context)).uncertain).toBeUndefined();
+    }
+  });
+
   it("17track: sends forty at a time, and no more after a refusal", async () => {
     const numbers = Array.from({ length: 90 }, (_, index) => query(`N${index}`));
     const good = play((request) => ({ json: { code: 0, data: { accepted: JSON.parse(request.body ?? "[]") as unknown[] } } }));

@@ -138,7 +138,7 @@ describe("one shop never sees or changes another's", () => {
     const intents = [
       "refresh", "stop", "resume", "resolve", "correct-carrier", "add-event", "disconnect", "test", "retry", "retry-delivery", "up", "down", "connect",
       "dismiss-guide", "sync", "save", "preview", "use", "change", "start", "stop", "revoke-key", "create-key", "check", "track",
-      "save-carrier", "remove-carrier", "map-name", "forget-name", "",
+      "save-carrier", "remove-carrier", "map-name", "forget-name", "limits", "route", "remove-route", "",
     ];
     for (const [file, load] of Object.entries(routes)) {
       const { action } = await load();
@@ -195,6 +195,8 @@ describe("one shop never sees or changes another's", () => {
     await handlers["reconcile-shop"](context, { shopId: ours.shopId }).catch(() => undefined);
     await handlers["resolve-carriers"](context, { shopId: ours.shopId, names: ["theirname", "ups"], gone: ["own_theirs"], after: null });
     await handlers["backfill-shop"](context, { shopId: ours.shopId }).catch(() => undefined);
+    await handlers["poll-shipments"](context, { id: "round", shopId: ours.shopId, shipmentIds: [theirs.shipmentId] });
+    await handlers["review-registrations"](context, { shopId: ours.shopId, provider: "ups", numberKeys: ["THEIRNUMBER1"] });
     await db.prisma.shop.update({ where: { id: ours.shopId }, data: { status: "uninstalled", uninstalledAt: new Date(NOW) } });
     await handlers["redact-shop"](context, { shopId: ours.shopId });
     expect(await db.prisma.shop.count({ where: { id: ours.shopId } })).toBe(0);

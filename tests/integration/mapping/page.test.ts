@@ -37,7 +37,7 @@ describe("the mapping page", () => {
     expect(mapped.unmapped.rows.map((row) => row.text)).toEqual(["Nur Text"]);
     expect(mapped.rules.rows).toMatchObject([{ code: "ZZ", text: "", status: "IN_TRANSIT", detail: "arrived", version: 1, from: expect.any(String) as string }]);
     const connections = await presentConnections(db.prisma, {
-      shop: { id: world.shopId, domain: "" }, providers: [], secrets: createSecrets(Buffer.alloc(32, 3).toString("base64")), names, appUrl: "", now: world.clock.now,
+      shop: { id: world.shopId, domain: "", currency: "EUR" }, providers: [], secrets: createSecrets(Buffer.alloc(32, 3).toString("base64")), names, appUrl: "", now: world.clock.now,
     });
     expect(connections.unmapped.map((row) => row.text)).toEqual(["Nur Text"]);
 

@@ -26,11 +26,11 @@ it("is noted when a source was asked, with what it said was wrong until it answe
   expect(await stored()).toMatchObject({ lastPolledAt: null, lastProblem: null });
 
   problems.push({ kind: "not_found", number: "1z-1", message: "UPS does not know this number yet.", code: "TW0001", retryAfterMs: null });
-  await pollShipments(context, { shipmentIds: [id] });
+  await pollShipments(context, { id: "round", shopId, shipmentIds: [id] });
   expect(await stored()).toMatchObject({ lastPolledAt: new Date(clock.now), lastProblem: "UPS does not know this number yet." });
 
   problems.length = 0;
   clock.now += HOUR;
-  await pollShipments(context, { shipmentIds: [id] });
+  await pollShipments(context, { id: "round", shopId, shipmentIds: [id] });
   expect(await stored()).toMatchObject({ status: "IN_TRANSIT", lastPolledAt: new Date(clock.now), lastProblem: null });
 });

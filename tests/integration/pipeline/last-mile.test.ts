@@ -97,15 +97,15 @@ describe("a number that is swapped on the last mile", () => {
     const { shopId, id } = await makeFulfillment(db, [FIRST]);
     await connect(context, shopId, "ups");
     await connect(context, shopId, "usps", 1);
-    await pollShipments(context, { shipmentIds: [id] });
+    await pollShipments(context, { id: "round", shopId, shipmentIds: [id] });
     expect([ups.asked, usps.asked]).toEqual([[FIRST], []]);
     await db.prisma.shipmentNumber.create({ data: { shopId, shipmentId: id, number: LAST, numberKey: LAST, carrier: "usps", source: "carrier", provider: "ups", since: new Date(START) } });
-    await pollShipments(context, { shipmentIds: [id] });
+    await pollShipments(context, { id: "round", shopId, shipmentIds: [id] });
     expect([ups.asked, usps.asked]).toEqual([[FIRST, FIRST], [LAST]]);
     expect(await stored(id)).toMatchObject({ status: "OUT_FOR_DELIVERY", pollFailures: 0 });
     expect(await stored(id)).toMatchObject({ lastPolledAt: new Date(clock.now), lastProblem: null });
     // Nothing new from both: one round of silence, not two.
-    await pollShipments(context, { shipmentIds: [id] });
+    await pollShipments(context, { id: "round", shopId, shipmentIds: [id] });
     expect(await stored(id)).toMatchObject({ status: "OUT_FOR_DELIVERY", pollFailures: 1 });
   });
 
@@ -117,7 +117,7 @@ describe("a number that is swapped on the last mile", () => {
       await connect(context, shopId, "17track");
       await db.prisma.shipmentNumber.create({ data: { shopId, shipmentId: id, number: LAST, numberKey: LAST, carrier: "usps", source, provider: source === "carrier" ? "ups" : "17track", since: new Date(START) } });
       both.registered.length = 0;
-      await pollShipments(context, { shipmentIds: [id] });
+      await pollShipments(context, { id: "round", shopId, shipmentIds: [id] });
       return [...both.registered];
     };
     expect(await toldBy("aggregator")).toEqual([FIRST]);

@@ -183,7 +183,7 @@ describe("a number that is used again after months", () => {
     context = testContext(db, clock, { carriers: { all: [ups], find: (code) => (code === "ups" ? ups : null), baseUrls: {} }, http: { for: () => ({ send: async () => ({ status: 0, headers: {}, body: "" }) }) } });
     const { shopId, young, old } = await twoLives("REUSED2");
     await db.prisma.carrierConnection.create({ data: { shopId, provider: "ups", credentials: context.secrets.encrypt("{}", "connection.credentials"), webhookToken: shopId, createdAt: new Date(START) } });
-    await pollShipments(context, { shipmentIds: [old] });
+    await pollShipments(context, { id: "round", shopId, shipmentIds: [old] });
     expect(ups.asked).toEqual(["REUSED2"]);
     expect(await stored(old)).toMatchObject({ status: "PENDING", eventCount: 0 });
     expect(await stored(young)).toMatchObject({ status: "DELIVERED", eventCount: 1 });

@@ -1,4 +1,4 @@
-import type { CarrierAdapter, CarrierContext, HttpRequest, RegisterAnswer, TrackingQuery } from "../port";
+import type { CarrierAdapter, CarrierContext, HttpAnswer, HttpRequest, RegisterAnswer, TrackingQuery } from "../port";
 import { problem } from "../reading/answers";
 import { sameNumber } from "./answer-for";
 import { readAnswer, sendAuthorised } from "./track";
@@ -23,6 +23,7 @@ export function createRegister(how: Registering): NonNullable<CarrierAdapter["re
       const part = await registerBatch(how, queries.slice(from, from + how.batch), context);
       whole.accepted.push(...part.accepted);
       whole.problems.push(...part.problems);
+      if (part.uncertain !== undefined) whole.uncertain = [...(whole.uncertain ?? []), ...part.uncertain];
       if (part.problems.some((one) => one.number === null && (one.kind === "auth" || one.kind === "rate_limit"))) break;
     }
     return whole;
@@ -38,10 +39,16 @@ async function registerBatch(how: Registering, queries: readonly TrackingQuery[]
     const { problems } = readAnswer(how.parse, answer, context.now());
     const only = queries.length === 1 ? (queries[0]?.number ?? null) : null;
     const said = problems.length > 0 ? problems : [problem("invalid", `The provider answered HTTP ${answer.status}.`, { code: answer.status })];
-    return { accepted: [], problems: said.map((one) => ({ ...one, number: one.number ?? (one.kind === "invalid" || one.kind === "not_found" ? only : null) })) };
+    const told = said.map((one) => ({ ...one, number: one.number ?? (one.kind === "invalid" || one.kind === "not_found" ? only : null) }));
+    return { accepted: [], problems: told, ...(mayHaveArrived(answer) ? { uncertain: queries.map((query) => query.number) } : {}) };
   } catch (error) {
     return { accepted: [], problems: asAnswer(error).problems };
   }
+}
+
+/** No answer came: unless nothing was sent at all, the provider may have done what it was asked. */
+function mayHaveArrived(answer: HttpAnswer): boolean {
+  return answer.status === 0 && answer.headers["x-circuit"] !== "open" && !/ECONNREFUSED|ENOTFOUND|EAI_AGAIN/.test(answer.body);
 }
 
 function complete(queries: readonly TrackingQuery[], read: RegisterAnswer): RegisterAnswer {

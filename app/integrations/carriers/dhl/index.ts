@@ -71,6 +71,7 @@ export const dhl: CarrierAdapter = {
   parse: parseDhl,
   explain: explainDhl,
   track,
+  // Not called by itself (no `subscription`): DHL opens push to approved customers, and answers of its hand-shake are unverified.
   register,
   webhook: { kind: "bearer", header: "x-milepost-hook", secretKey: "webhook_token" },
   test: testByNumber(track, "00340434161094015902"),

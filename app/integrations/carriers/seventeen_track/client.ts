@@ -5,7 +5,7 @@ import type { CarrierAdapter, CarrierContext, CredentialField, HttpRequest, Regi
 import { decodeBody } from "../reading/body";
 import { at, listAt, numberOf, textAt } from "../reading/values";
 import { carrierOfKey, keyOfCarrier } from "./carrier-keys";
-import { ALREADY_REGISTERED, ALREADY_STOPPED, NOT_REGISTERED, rejection } from "./errors";
+import { ALREADY_REGISTERED, ALREADY_STOPPED, NOT_REGISTERED, NOT_STOPPED, rejection } from "./errors";
 import { parseSeventeenTrack } from "./parse";
 
 /** Items in one request, the same for all paths (API reference). */
@@ -36,10 +36,34 @@ export const trackSeventeenTrack = createTrack({
 });
 
 /**
- * Each accepted number costs one of the quota; a number registered before is refused by 17TRACK and counts as accepted.
+ * Each accepted number costs one of the quota. A number registered before is refused by 17TRACK; it may have been
+ * stopped since, so it is tracked again (which 17TRACK does once, and says so when asked a second time).
  * No language is asked for: a translation costs one more, and shoppers read Milepost's own sentences.
  */
-export const registerSeventeenTrack = createRegister({
+export const registerSeventeenTrack: NonNullable<CarrierAdapter["register"]> = async (queries, context) => {
+  const before = new Set<string>();
+  const answer = await registerNew(before)(queries, context);
+  const known = queries.filter((query) => before.has(query.number));
+  if (known.length === 0) return answer;
+  const again = await retrack(known, context);
+  const accepted = new Set(again.accepted.map((one) => one.number));
+  const unsaid = known.filter((query) => !accepted.has(query.number) && !again.problems.some((one) => one.number === query.number));
+  return {
+    accepted: answer.accepted.filter((one) => !before.has(one.number) || accepted.has(one.number)),
+    problems: [...answer.problems, ...again.problems],
+    // Whether these are followed is not known: they are asked for once more, and cost nothing.
+    ...(unsaid.length > 0 || answer.uncertain ? { uncertain: [...(answer.uncertain ?? []), ...unsaid.map((query) => query.number)] } : {}),
+  };
+};
+
+const retrack = createRegister({
+  batch: SEVENTEEN_TRACK_BATCH,
+  request: (queries, context) => post(context, "retrack", queries.map(pair), true),
+  read: (body) => readRegister(body, [NOT_STOPPED, ALREADY_REGISTERED]),
+  parse: parseSeventeenTrack,
+});
+
+const registerNew = (before: Set<string>) => createRegister({
   batch: SEVENTEEN_TRACK_BATCH,
   request: (queries, context) => {
     const named = (credential(context, "version") || "v2.4") !== "v2.2";
@@ -52,7 +76,7 @@ export const registerSeventeenTrack = createRegister({
     // A second registration of the same pair is refused without cost, so trying again does no harm.
     return post(context, "register", queries.map(item), true);
   },
-  read: (body) => readRegister(body, [ALREADY_REGISTERED]),
+  read: (body) => readRegister(body, [ALREADY_REGISTERED], before),
   parse: parseSeventeenTrack,
 });
 
@@ -63,7 +87,8 @@ export const unregisterSeventeenTrack = createRegister({
   parse: parseSeventeenTrack,
 });
 
-function readRegister(body: string, fine: readonly string[]): RegisterAnswer | null {
+/** @param known told the numbers that are fine although they were rejected */
+function readRegister(body: string, fine: readonly string[], known?: Set<string>): RegisterAnswer | null {
   const decoded = decodeBody(body);
   if (decoded.kind !== "json" || textAt(decoded.value, "code") !== "0") return null;
   const answer: RegisterAnswer = { accepted: [], problems: [] };
@@ -73,8 +98,10 @@ function readRegister(body: string, fine: readonly string[]): RegisterAnswer | n
   };
   for (const item of listAt(decoded.value, "data", "accepted")) accept(item);
   for (const item of listAt(decoded.value, "data", "rejected")) {
-    if (fine.includes(textAt(item, "error", "code") ?? "")) accept(item);
-    else answer.problems.push(rejection(item));
+    if (fine.includes(textAt(item, "error", "code") ?? "")) {
+      accept(item);
+      known?.add(textAt(item, "number") ?? "");
+    } else answer.problems.push(rejection(item));
   }
   return answer;
 }

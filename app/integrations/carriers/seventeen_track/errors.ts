@@ -13,6 +13,8 @@ const KINDS: Readonly<Record<string, ProblemKind>> = {
 
 /** Registered already: what was wanted is so. */
 export const ALREADY_REGISTERED = "-18019901";
+/** Only what is stopped can be tracked again: it is being tracked. */
+export const NOT_STOPPED = "-18019904";
 export const NOT_REGISTERED = "-18019902";
 /** Only what is being tracked can be stopped: it is stopped. */
 export const ALREADY_STOPPED = "-18019906";

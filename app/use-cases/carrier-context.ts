@@ -1,0 +1,31 @@
+import type { StoredConnection } from "~/db/connections.server";
+import type { CarrierAdapter, CarrierContext } from "~/integrations/carriers/port";
+import { connectionKey } from "~/integrations/http/connection-key";
+
+import type { UseCaseContext } from "./context";
+
+/**
+ * What an adapter's client is given for one connection. Another address than the provider's own comes from the
+ * operator's environment alone: taken from a merchant it would let them reach into the operator's network.
+ */
+export function carrierContextFor(context: UseCaseContext, adapter: CarrierAdapter, connection: Pick<StoredConnection, "credentials">): CarrierContext {
+  const { base_url: _never, ...stored } = JSON.parse(context.secrets.decrypt(connection.credentials, "connection.credentials")) as Record<string, string>;
+  const baseUrl = context.carriers.baseUrls[adapter.code];
+  const credentials: Record<string, string> = baseUrl ? { ...stored, base_url: baseUrl } : stored;
+  return { credentials, http: context.http.for(connectionKey(adapter.code, credentials)), now: context.now, tokens: context.tokens };
+}
+
+/** The same, counting the requests that go out: what a provider's quota counts. */
+export function countingContextFor(context: UseCaseContext, adapter: CarrierAdapter, connection: Pick<StoredConnection, "credentials">): { carrier: CarrierContext; sent: () => number } {
+  const carrier = carrierContextFor(context, adapter, connection);
+  let sent = 0;
+  const http: CarrierContext["http"] = {
+    async send(request) {
+      const answer = await carrier.http.send(request);
+      // What an open circuit kept back never went out.
+      if (answer.headers["x-circuit"] !== "open") sent += 1;
+      return answer;
+    },
+  };
+  return { carrier: { ...carrier, http }, sent: () => sent };
+}

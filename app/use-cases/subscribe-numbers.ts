@@ -1,0 +1,41 @@
+import { noteCalls } from "~/db/connections.server";
+import { numberKey, type StoredShipment } from "~/db/shipments.server";
+import { claimSubscriptions, settleSubscriptions } from "~/db/subscriptions.server";
+
+import { countingContextFor } from "./carrier-context";
+import { generalProblem, restUntil } from "./connection-trouble";
+import type { UseCaseContext } from "./context";
+import type { UsableConnection } from "./routing-facts";
+import { toQuery } from "./tracking-query";
+
+const DAY = 24 * 3_600_000;
+const CLAIM_MS = 10 * 60_000;
+
+/** A subscription is made anew this long before it ends. */
+const RENEW_BEFORE_MS = DAY;
+
+/**
+ * Has a carrier push about numbers it was just asked for, where it has that and its pushes can be verified. It costs
+ * nothing and is no condition: who does not push is asked more often (domain/tracking/next-poll).
+ */
+export async function subscribeNumbers(context: UseCaseContext, shopId: string, source: UsableConnection, shipments: readonly StoredShipment[]): Promise<void> {
+  const { adapter, connection } = source;
+  const { subscription, register } = adapter;
+  if (!subscription || !register || source.kind !== "carrier") return;
+  const { carrier, sent } = countingContextFor(context, adapter, connection);
+  if (!carrier.credentials[subscription.requires]) return;
+  const open = shipments.filter(({ state }) => state.status !== "DELIVERED" && state.status !== "RETURNED" && state.status !== "EXPIRED");
+  const { prisma } = context.db;
+  const now = context.now();
+  const won = await claimSubscriptions(prisma, shopId, adapter.code, open.map((each) => each.numberKey), now + RENEW_BEFORE_MS, now + RENEW_BEFORE_MS + CLAIM_MS);
+  if (won.size === 0) return;
+  const queries = [...new Map(open.filter((each) => won.has(each.numberKey)).map((each) => [each.numberKey, toQuery(each)])).values()];
+  const answer = await register(queries, carrier);
+  const problem = generalProblem(answer.problems);
+  await noteCalls(prisma, shopId, adapter.code, { calls: sent(), problem, pausedUntil: problem ? restUntil(problem, connection.failingSince, now) : null, now });
+  const accepted = answer.accepted.map((each) => numberKey(each.number));
+  const refused = answer.problems.flatMap((each) => (each.number !== null && each.kind === "invalid" ? [numberKey(each.number)] : []));
+  await settleSubscriptions(prisma, shopId, adapter.code, accepted, { live: true, expiresAt: now + subscription.livesMs });
+  // A number that the carrier will not push about is not offered again for as long as a subscription lives.
+  await settleSubscriptions(prisma, shopId, adapter.code, refused, { live: false, expiresAt: now + subscription.livesMs });
+}

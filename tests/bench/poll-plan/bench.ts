@@ -1,0 +1,88 @@
+import { openDatabase, type Database } from "~/db/database.server";
+import { claimDuePolls } from "~/db/poll-turns.server";
+import { createTestDatabase } from "~tests/setup/test-database";
+
+import { printFigure, say } from "../figure";
+import { loadShipments, makeDue, makeNothingDue } from "./load";
+
+const SHOPS = Number(process.env.BENCH_SHOPS ?? 5_000);
+const STORED = [100_000, 1_000_000];
+const DUE = [0, 1_000, 100_000];
+const LIMIT = 1_000;
+const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 31);
+const NOW = Date.UTC(2026, 10, 25, 9);
+
+/**
+ * How long it takes to choose and hold the next 1,000 due shipments on PostgreSQL, by how many are due and how many are
+ * stored. Several choices each, rolled back so that all meet the same rows; the median counts, the least says what the
+ * machine can do when nobody else is at it.
+ */
+export async function benchPollPlan(): Promise<void> {
+  if (!process.env.TEST_DATABASE_URL) throw new Error("Set TEST_DATABASE_URL to a PostgreSQL server: the figures are about PostgreSQL.");
+  const target = await createTestDatabase();
+  const db = await openDatabase({ url: target.url, dataDir: "" });
+  const medians = new Map<string, number>();
+  try {
+    let from = 0;
+    for (const stored of STORED) {
+      const started = performance.now();
+      await makeNothingDue(db.sql, NOW);
+      await loadShipments(db, { shops: SHOPS, shipments: stored, from, now: NOW });
+      from = stored;
+      figure(stored, "setup", (performance.now() - started) / 1000, "s");
+      let due = 0;
+      for (const wanted of DUE) {
+        await makeDue(db.sql, wanted - due, NOW);
+        due = wanted;
+        const { times, chosen, shops } = await measure(db);
+        const median = times[Math.floor(times.length / 2)] ?? 0;
+        medians.set(`${stored} ${wanted}`, median);
+        figure(stored, `choose_with_${wanted}_due_min`, times[0] ?? 0, "ms");
+        figure(stored, `choose_with_${wanted}_due_p50`, median, "ms");
+        figure(stored, `choose_with_${wanted}_due_max`, times.at(-1) ?? 0, "ms");
+        figure(stored, `chosen_with_${wanted}_due`, chosen, "shipments");
+        figure(stored, `shops_chosen_with_${wanted}_due`, shops, "shops");
+      }
+    }
+    for (const due of DUE.slice(1)) {
+      const [few = 1, many = 1] = STORED.map((stored) => medians.get(`${stored} ${due}`));
+      printFigure({ bench: "poll-plan", subject: "postgres", metric: `stored_${STORED[1]}_to_${STORED[0]}_with_${due}_due`, value: many / few, unit: "ratio" });
+    }
+  } finally {
+    await db.close();
+    await target.drop();
+  }
+}
+
+/** Chooses several times from the same rows. @returns the times sorted, ms */
+async function measure(db: Database): Promise<{ times: number[]; chosen: number; shops: number }> {
+  const times: number[] = [];
+  let chosen = 0;
+  let shops = 0;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    await db.prisma
+      .$transaction(async (tx) => {
+        const started = performance.now();
+        const rounds = await claimDuePolls(tx, NOW, LIMIT, 600_000);
+        const took = performance.now() - started;
+        // The first look opens connections and plans: it is not counted.
+        if (round > 0) times.push(took);
+        chosen = rounds.reduce((sum, each) => sum + each.shipmentIds.length, 0);
+        shops = new Set(rounds.map((each) => each.shopId)).size;
+        throw new RolledBack();
+      }, { timeout: 60_000 })
+      .catch((error: unknown) => {
+        if (!(error instanceof RolledBack)) throw error;
+      });
+    // What a rollback leaves behind is the bench's own litter.
+    if (round % 10 === 9) await db.sql("vacuum poll_turn").then(() => db.sql("vacuum poll_round"));
+  }
+  return { times: times.sort((a, b) => a - b), chosen, shops };
+}
+
+class RolledBack extends Error {}
+
+function figure(stored: number, metric: string, value: number, unit: string): void {
+  if (metric === "setup") say(`${stored} shipments are stored.`);
+  printFigure({ bench: "poll-plan", subject: `postgres_${stored}_stored`, metric, value, unit });
+}

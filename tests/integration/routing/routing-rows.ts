@@ -1,0 +1,40 @@
+import { randomUUID } from "node:crypto";
+
+import type { Database } from "~/db/database.server";
+
+/** An active shop with one order. */
+export async function addShop(db: Database, now: number): Promise<string> {
+  const id = randomUUID();
+  const at = new Date(now);
+  await db.prisma.shop.create({ data: { id, domain: `${id}.myshopify.com`, installedAt: at } });
+  await db.prisma.order.create({ data: { id: `order of ${id}`, shopId: id, gid: `gid://${id}`, name: "#1", nameKey: "1", processedAt: at, sourceUpdatedAt: at } });
+  return id;
+}
+
+/** Shipments of a shop, written in one statement. @returns their ids */
+export async function addShipments(
+  db: Database,
+  shopId: string,
+  count: number,
+  more: { nextPollAt: number | null; now: number; carrier?: string; status?: string; number?: (index: number) => string; shippedAt?: number },
+): Promise<string[]> {
+  const rows = Array.from({ length: count }, (_, index) => {
+    const id = randomUUID();
+    return { id, number: more.number?.(index) ?? id.replaceAll("-", "").toUpperCase() };
+  });
+  await db.sql(
+    `insert into shipment (id, shop_id, order_id, number, number_key, carrier, status, shipped_at, created_at, updated_at, next_poll_at)
+     select row.id, $2, 'order of ' || $2, row.number, row.number, $3, $4, $5::timestamptz, $6::timestamptz, $6::timestamptz, $7::timestamptz
+     from jsonb_to_recordset($1::jsonb) as row(id text, number text)`,
+    [
+      JSON.stringify(rows), shopId, more.carrier ?? "ups", more.status ?? "IN_TRANSIT", new Date(more.shippedAt ?? more.now - 2 * 86_400_000).toISOString(),
+      new Date(more.now).toISOString(), more.nextPollAt === null ? null : new Date(more.nextPollAt).toISOString(),
+    ],
+  );
+  return rows.map((row) => row.id);
+}
+
+/** Deletes all shops with what belongs to them, so that the next test has the database to itself. */
+export async function forgetShops(db: Database): Promise<void> {
+  await db.sql("delete from poll_round; delete from poll_turn; delete from aggregator_registration; delete from tracking_event; delete from shipment; delete from \"order\"; delete from shop");
+}
