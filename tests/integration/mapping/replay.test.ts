@@ -129,6 +129,18 @@ describe("a replay", () => {
     expect(await world.stored(id)).toMatchObject({ status: "DELIVERED", deliveredAt: new Date(START + 20 * HOUR) });
   });
 
+  it("does not tell a shopper of a delay that its rules see in the past", async () => {
+    const world = await makeWorld(db);
+    const id = await world.ship(quarked(1));
+    world.clock.now = START + (1 + 3 * 24 + 5) * HOUR;
+    await world.change([rule("IN_TRANSIT")], true);
+    await world.replay();
+    expect(await world.stored(id)).toMatchObject({ status: "IN_TRANSIT", openExceptions: 1 });
+    expect(await world.messages()).toEqual([]);
+    await world.record(id);
+    expect(await world.messages()).toEqual([]);
+  });
+
   it("goes on where it was broken off", async () => {
     const world = await makeWorld(db);
     const ids: string[] = [];
