@@ -27,7 +27,8 @@ export interface MappingsInput {
 }
 
 /** The page of the shop's own mapping: what nobody mapped, the rules, the codes that were seen, and the versions. */
-export async function presentMappings(tx: Tx, { shop, names, providers, params, now }: MappingsInput) {
+export async function presentMappings(tx: Tx, { shop, names: namesOfCarriers, providers, params, now }: MappingsInput) {
+  const names: CarrierNames = (code) => (code === "shopify" ? "Shopify" : namesOfCarriers(code));
   const search = (params.get("q") ?? "").replace(/\p{Cc}+/gu, " ").trim().slice(0, 100);
   const page = pageOf(params.get("page"));
   const rulesPage = pageOf(params.get("rules"));

@@ -29,7 +29,7 @@ describe("a change of the mapping", () => {
 
     const preview = await previewMapping(world.context, { shopId: world.shopId, changes: [rule("READY_FOR_PICKUP", { text: "quarked at hub" }, "locker")] });
     expect(preview).toMatchObject({
-      base: 0, scans: 3, shipments: 3, looked: 3, changed: 2, becomeDelivered: 0,
+      base: 0, rules: { total: 1, first: [{ before: null, to: { status: "READY_FOR_PICKUP", detail: "locker" } }] }, scans: 3, shipments: 3, looked: 3, changed: 2, becomeDelivered: 0,
       moves: [{ from: "IN_TRANSIT", to: "READY_FOR_PICKUP", count: 2 }],
     });
     expect(preview.examples.map((each) => each.id).sort()).toEqual([...turned].sort());
