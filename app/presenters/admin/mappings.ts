@@ -136,7 +136,8 @@ function versionView(version: Omit<MappingVersion, "entries">, names: CarrierNam
  * a scan's text can name a person.
  */
 async function prefill(tx: Tx, shopId: string, params: URLSearchParams) {
-  const [shipment, scan, unmapped] = [params.get("shipment"), params.get("scan"), params.get("unmapped")];
+  // A database takes no NUL, not even to look for it.
+  const [shipment, scan, unmapped] = ["shipment", "scan", "unmapped"].map((name) => params.get(name)?.replaceAll("\u0000", ""));
   if (shipment && scan) {
     const found = await scanByKey(tx, shopId, shipment, scan);
     if (!found) return null;
