@@ -51,7 +51,7 @@ export async function presentMappings(tx: Tx, { shop, names: namesOfCarriers, pr
       .filter((code) => code !== "manual")
       .map((code) => ({ code, name: names(code) }))
       .sort((a, b) => a.name.localeCompare(b.name)),
-    prefill: await prefill(tx, shop.id, params),
+    prefill: await prefill(tx, shop.id, params, mapping),
     unmapped: {
       total: unmapped.length,
       rows: shown.map((row) => ({
@@ -135,13 +135,15 @@ function versionView(version: Omit<MappingVersion, "entries">, names: CarrierNam
  * What a link from elsewhere wants corrected: a scan of a shipment, or an unmapped code. Addresses carry ids alone, for
  * a scan's text can name a person.
  */
-async function prefill(tx: Tx, shopId: string, params: URLSearchParams) {
+async function prefill(tx: Tx, shopId: string, params: URLSearchParams, mapping: ShopMapping) {
   // A database takes no NUL, not even to look for it.
   const [shipment, scan, unmapped] = ["shipment", "scan", "unmapped"].map((name) => params.get(name)?.replaceAll("\u0000", ""));
   if (shipment && scan) {
     const found = await scanByKey(tx, shopId, shipment, scan);
     if (!found) return null;
-    return { provider: found.provider, code: cutText(found.code ?? "", MAX_CODE), text: cutText(found.text ?? "", MAX_TEXT), status: found.status, detail: found.detail, coarse: await isCoarse(tx, shopId, found) };
+    const { status, detail } = ownReading(found, mapping) ?? found;
+    const coarse = await isCoarse(tx, shopId, found);
+    return { provider: found.provider, code: cutText(found.code ?? "", MAX_CODE), text: cutText(found.text ?? "", MAX_TEXT), status, detail, coarse };
   }
   if (!unmapped) return null;
   const row = await unmappedRow(tx, shopId, unmapped);

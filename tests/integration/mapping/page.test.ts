@@ -76,6 +76,8 @@ describe("the mapping page", () => {
     const link = new URLSearchParams({ shipment: id, scan: key }).toString();
     expect((await page(world, link)).prefill).toEqual({ provider: "ups", code: "ZZ", text: "Signed by A. Person", status: "UNKNOWN", detail: null, coarse: false });
     expect((await page(world, `unmapped=${code?.id ?? ""}`)).prefill).toMatchObject({ code: "ZZ" });
+    await world.change([rule("DELIVERED", {}, "signed")], true);
+    expect((await page(world, link)).prefill).toMatchObject({ status: "DELIVERED", detail: "signed" });
     expect((await page(world, "shipment=%00&scan=%00")).prefill).toBeNull();
     expect((await page(world, "unmapped=%00")).prefill).toBeNull();
     expect((await page(other, link)).prefill).toBeNull();
