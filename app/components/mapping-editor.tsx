@@ -94,7 +94,11 @@ export function MappingEditor({ editing, onClose, providers, locale }: EditorPro
           {current?.ok ? (
             <>
               <div aria-live="polite" className="mp-quote">
-                <MappingPreview preview={current.preview} />
+                <MappingPreview
+                  preview={current.preview}
+                  listRules={editing.kind === "revert"}
+                  nameOf={(code) => providers.find((each) => each.code === code)?.name ?? code}
+                />
               </div>
               <TextField label="Note" autoComplete="off" maxLength={200} value={note} onChange={setNote} helpText="Why, for whoever reads the versions later. May stay empty." />
               <BlockStack gap="200">

@@ -1,6 +1,6 @@
 import { Banner, BlockStack, InlineStack, Link, Text } from "@shopify/polaris";
 
-import { ReadingChange } from "./reading-words";
+import { ReadingChange, type ReadingView } from "./reading-words";
 import { statusWords } from "./status-words";
 import { useFormat } from "./use-format";
 
@@ -13,20 +13,37 @@ export interface PreviewView {
   moves: { from: string; to: string; count: number }[];
   becomeDelivered: number;
   noLongerDelivered: number;
-  examples: { id: string; number: string; order: string; before: Standing; after: Standing }[];
+  rules: { total: number; first: { match: { provider: string; code: string | null; text: string | null }; before: ReadingView | null; to: ReadingView | null }[] };
+  examples: { id: string; number: string; order: string; before: ReadingView; after: ReadingView }[];
 }
 
-interface Standing {
-  status: string;
-  detail: string | null;
-}
-
-/** What a change would do to the shipments of the past. */
-export function MappingPreview({ preview }: { preview: PreviewView }) {
+/**
+ * What a change would do to the shipments of the past.
+ * @param props.listRules also tells which rules change: for a change that names none itself
+ */
+export function MappingPreview({ preview, listRules, nameOf }: { preview: PreviewView; listRules: boolean; nameOf: (provider: string) => string }) {
   const format = useFormat();
   const count = (value: number, one: string, many: string) => `${format.number(value)} ${value === 1 ? one : many}`;
   return (
     <BlockStack gap="300">
+      {listRules ? (
+        <>
+          <Text as="h3" variant="headingSm">
+            {count(preview.rules.total, "rule changes", "rules change")}
+          </Text>
+          <ul className="mp-moves">
+            {preview.rules.first.map(({ match, before, to }) => (
+              <li key={JSON.stringify(match)}>
+                <Text as="span" breakWord>
+                  {[nameOf(match.provider), match.code, match.text && `“${match.text}”`].filter(Boolean).join(" ")}
+                </Text>
+                <ReadingChange before={before} after={to} />
+              </li>
+            ))}
+            {preview.rules.total > preview.rules.first.length ? <li>{`and ${format.number(preview.rules.total - preview.rules.first.length)} more`}</li> : null}
+          </ul>
+        </>
+      ) : null}
       <Text as="h3" variant="headingSm">
         {preview.changed === 0
           ? "No shipment would change"

@@ -1,5 +1,5 @@
 import { json, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useLoaderData, useSearchParams } from "@remix-run/react";
+import { useLoaderData, useSearchParams, type ShouldRevalidateFunction } from "@remix-run/react";
 import { TitleBar } from "@shopify/app-bridge-react";
 import { BlockStack, Page } from "@shopify/polaris";
 import { useCallback, useState } from "react";
@@ -34,6 +34,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     }),
   );
 }
+
+/** A preview changes nothing that the page shows. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ formData, defaultShouldRevalidate }) =>
+  formData?.get("intent") === "preview" ? false : defaultShouldRevalidate;
 
 /** `preview` tells what a change would do; `use` makes it, with `history` as far back as there are scans. */
 export async function action({ request, context }: ActionFunctionArgs) {

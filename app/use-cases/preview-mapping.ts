@@ -4,7 +4,7 @@ import { latestVersion } from "~/db/mapping-versions.server";
 import type { Tx } from "~/db/database.server";
 import { eventsOf } from "~/db/tracking-events.server";
 import { computeState } from "~/domain/tracking/compute-state";
-import { applyChanges, type RuleChange } from "~/domain/tracking/mapping/change";
+import { applyChanges, effectiveChanges, type RecordedChange, type RuleChange } from "~/domain/tracking/mapping/change";
 import { isChanged, summarise, type ChangeSummary, type Comparison, type Standing } from "~/domain/tracking/mapping/compare";
 import { compileMapping, readEvent } from "~/domain/tracking/mapping/shop-mapping";
 
@@ -23,6 +23,8 @@ export interface MappingPreview extends ChangeSummary {
   scans: number;
   shipments: number;
   looked: number;
+  /** What it does to the rules: the first changes, and how many there are. */
+  rules: { total: number; first: RecordedChange[] };
   examples: { id: string; number: string; order: string; before: Standing; after: Standing }[];
 }
 
@@ -40,6 +42,7 @@ export async function previewMapping(
     const current = await latestVersion(tx, shopId);
     const base = current?.number ?? 0;
     const wanted = compileMapping(base + 1, applyChanges(current?.entries ?? [], changes, "history", base + 1));
+    const rules = effectiveChanges(current?.entries ?? [], changes, "history");
     const affected = await affectedShipments(tx, shopId, changes.map((change) => change.match), limit);
     const comparisons: Comparison[] = [];
     for (let start = 0; start < affected.ids.length; start += CHUNK) {
@@ -54,6 +57,7 @@ export async function previewMapping(
       shipments: affected.shipments,
       looked: affected.ids.length,
       ...summarise(comparisons),
+      rules: { total: rules.length, first: rules.slice(0, NAMED) },
       examples: named.map((each) => ({ ...each, number: labels.get(each.id)?.number ?? "", order: labels.get(each.id)?.order ?? "" })),
     };
   });

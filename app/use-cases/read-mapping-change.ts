@@ -59,7 +59,7 @@ async function readRevert(context: UseCaseContext, shopId: string, number: numbe
 /** Sources that a rule may be about: all that Milepost can hear, and any other that the shop has scans of. What is added by hand is nobody's code. */
 async function providersFor(context: UseCaseContext, shopId: string, provider: string): Promise<string[]> {
   const known = [...context.carriers.all.map((adapter) => adapter.code), "shopify"];
-  if (provider === "" || provider === "manual" || known.includes(provider)) return known;
+  if (provider === "manual" || known.includes(provider) || !/^[\w.-]{1,64}$/.test(provider)) return known;
   return (await hasScansOf(context.db.prisma, shopId, provider)) ? [...known, provider] : known;
 }
 

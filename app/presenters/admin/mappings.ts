@@ -27,7 +27,8 @@ export interface MappingsInput {
 }
 
 /** The page of the shop's own mapping: what nobody mapped, the rules, the codes that were seen, and the versions. */
-export async function presentMappings(tx: Tx, { shop, names, providers, params, now }: MappingsInput) {
+export async function presentMappings(tx: Tx, { shop, names: namesOfCarriers, providers, params, now }: MappingsInput) {
+  const names: CarrierNames = (code) => (code === "shopify" ? "Shopify" : namesOfCarriers(code));
   const search = (params.get("q") ?? "").replace(/\p{Cc}+/gu, " ").trim().slice(0, 100);
   const page = pageOf(params.get("page"));
   const rulesPage = pageOf(params.get("rules"));
@@ -50,7 +51,7 @@ export async function presentMappings(tx: Tx, { shop, names, providers, params, 
       .filter((code) => code !== "manual")
       .map((code) => ({ code, name: names(code) }))
       .sort((a, b) => a.name.localeCompare(b.name)),
-    prefill: await prefill(tx, shop.id, params),
+    prefill: await prefill(tx, shop.id, params, mapping),
     unmapped: {
       total: unmapped.length,
       rows: shown.map((row) => ({
@@ -134,12 +135,15 @@ function versionView(version: Omit<MappingVersion, "entries">, names: CarrierNam
  * What a link from elsewhere wants corrected: a scan of a shipment, or an unmapped code. Addresses carry ids alone, for
  * a scan's text can name a person.
  */
-async function prefill(tx: Tx, shopId: string, params: URLSearchParams) {
-  const [shipment, scan, unmapped] = [params.get("shipment"), params.get("scan"), params.get("unmapped")];
+async function prefill(tx: Tx, shopId: string, params: URLSearchParams, mapping: ShopMapping) {
+  // A database takes no NUL, not even to look for it.
+  const [shipment, scan, unmapped] = ["shipment", "scan", "unmapped"].map((name) => params.get(name)?.replaceAll("\u0000", ""));
   if (shipment && scan) {
     const found = await scanByKey(tx, shopId, shipment, scan);
     if (!found) return null;
-    return { provider: found.provider, code: cutText(found.code ?? "", MAX_CODE), text: cutText(found.text ?? "", MAX_TEXT), status: found.status, detail: found.detail, coarse: await isCoarse(tx, shopId, found) };
+    const { status, detail } = ownReading(found, mapping) ?? found;
+    const coarse = await isCoarse(tx, shopId, found);
+    return { provider: found.provider, code: cutText(found.code ?? "", MAX_CODE), text: cutText(found.text ?? "", MAX_TEXT), status, detail, coarse };
   }
   if (!unmapped) return null;
   const row = await unmappedRow(tx, shopId, unmapped);

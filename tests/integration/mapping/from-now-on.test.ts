@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import type { Database } from "~/db/database.server";
+import { holdMappings } from "~/db/mapping-in-force.server";
 import { eventsOf } from "~/db/tracking-events.server";
 import { changeMapping } from "~/use-cases/change-mapping";
 import { openTestDatabase } from "~tests/setup/test-database";
@@ -45,6 +46,33 @@ describe("a change from now on", () => {
     expect(await world.latest()).toMatchObject({ number: 1, note: "why   not", createdBy: "staff 7", replay: "none" });
     const [one, two] = await Promise.all([change(1, "DELIVERED"), change(1, "DELIVERED")]);
     expect([one.ok, two.ok].sort()).toEqual([false, true]);
+  });
+});
+
+describe.runIf(process.env.TEST_DATABASE === "postgres")("a change beside computations", () => {
+  it("waits for those under way, and those after it see it", async () => {
+    const world = await makeWorld(db);
+    const order: string[] = [];
+    let goOn = () => undefined as void;
+    const mayGoOn = new Promise<void>((resolve) => (goOn = resolve));
+    let isUnderWay = () => undefined as void;
+    const underWay = new Promise<void>((resolve) => (isUnderWay = resolve));
+    const computing = db.transaction(async (tx) => {
+      await holdMappings(tx, [world.shopId]);
+      isUnderWay();
+      await mayGoOn;
+      order.push("computed");
+    });
+    await underWay;
+    const changing = world.change([rule("DELIVERED")], false).then(() => order.push("changed"));
+    // Another one under way does not wait for the one that is.
+    await db.transaction((tx) => holdMappings(tx, ["another shop"]));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(order).toEqual([]);
+    goOn();
+    await Promise.all([computing, changing]);
+    expect(order).toEqual(["computed", "changed"]);
+    expect((await db.transaction((tx) => holdMappings(tx, [world.shopId]))).get(world.shopId)?.mapping.version).toBe(1);
   });
 });
 

@@ -76,6 +76,10 @@ describe("the mapping page", () => {
     const link = new URLSearchParams({ shipment: id, scan: key }).toString();
     expect((await page(world, link)).prefill).toEqual({ provider: "ups", code: "ZZ", text: "Signed by A. Person", status: "UNKNOWN", detail: null, coarse: false });
     expect((await page(world, `unmapped=${code?.id ?? ""}`)).prefill).toMatchObject({ code: "ZZ" });
+    await world.change([rule("DELIVERED", {}, "signed")], true);
+    expect((await page(world, link)).prefill).toMatchObject({ status: "DELIVERED", detail: "signed" });
+    expect((await page(world, "shipment=%00&scan=%00")).prefill).toBeNull();
+    expect((await page(world, "unmapped=%00")).prefill).toBeNull();
     expect((await page(other, link)).prefill).toBeNull();
     expect((await page(other, `unmapped=${code?.id ?? ""}`)).prefill).toBeNull();
   });
@@ -108,6 +112,8 @@ describe("what a merchant means", () => {
     expect(await read(world, { kind: "set", provider: "never-heard", code: "", status: "X" })).toMatchObject({
       ok: false, errors: { provider: expect.anything() as unknown, code: expect.anything() as unknown, status: expect.anything() as unknown },
     });
+    expect((await read(world, { kind: "set", provider: "\u0000", code: "A", status: "IN_TRANSIT" })).ok).toBe(false);
+    expect((await read(world, { kind: "remove", provider: "\u0000", code: "\u0000" })).ok).toBe(false);
     expect(await read(world, { kind: "remove", provider: "ups", code: "ZZ" })).toMatchObject({ ok: false, errors: { "": expect.stringContaining("not there") as string } });
     for (const version of ["7", "x", "", "-1", "1e9"]) expect((await read(world, { kind: "revert", version })).ok).toBe(false);
     expect((await read(world, {})).ok).toBe(false);

@@ -29,7 +29,7 @@ describe("a change of the mapping", () => {
 
     const preview = await previewMapping(world.context, { shopId: world.shopId, changes: [rule("READY_FOR_PICKUP", { text: "quarked at hub" }, "locker")] });
     expect(preview).toMatchObject({
-      base: 0, scans: 3, shipments: 3, looked: 3, changed: 2, becomeDelivered: 0,
+      base: 0, rules: { total: 1, first: [{ before: null, to: { status: "READY_FOR_PICKUP", detail: "locker" } }] }, scans: 3, shipments: 3, looked: 3, changed: 2, becomeDelivered: 0,
       moves: [{ from: "IN_TRANSIT", to: "READY_FOR_PICKUP", count: 2 }],
     });
     expect(preview.examples.map((each) => each.id).sort()).toEqual([...turned].sort());
@@ -127,6 +127,18 @@ describe("a replay", () => {
     await world.change([rule("DELIVERED")], true);
     await world.replay();
     expect(await world.stored(id)).toMatchObject({ status: "DELIVERED", deliveredAt: new Date(START + 20 * HOUR) });
+  });
+
+  it("does not tell a shopper of a delay that its rules see in the past", async () => {
+    const world = await makeWorld(db);
+    const id = await world.ship(quarked(1));
+    world.clock.now = START + (1 + 3 * 24 + 5) * HOUR;
+    await world.change([rule("IN_TRANSIT")], true);
+    await world.replay();
+    expect(await world.stored(id)).toMatchObject({ status: "IN_TRANSIT", openExceptions: 1 });
+    expect(await world.messages()).toEqual([]);
+    await world.record(id);
+    expect(await world.messages()).toEqual([]);
   });
 
   it("goes on where it was broken off", async () => {
