@@ -33,9 +33,16 @@ function firstRule(rules: readonly TextRule[], text: string): TextRule | null {
 /** "Not" in any of the languages: a text that holds one is never read as delivered, whichever language it is read in. */
 const NOT_IN_ANY_LANGUAGE = /\b(?:not|never|nicht|kein\w?\w?|nie|niemals|pas|jamais|non|nao|nunca|niet|geen|nooit)\b|^no\b/;
 
+/** "By the sender" and "almost" in any of the languages: whatever was done, it was no delivery. */
+const NO_DELIVERY =
+  /\b(?:by|vom|von|durch|par|por|dal|dall|door|pelo) ?(?:'|the |le |l'? ?|el |il |de |den |dem )?(?:sender|shipper|absender|versender|expediteur|remitente|mittente|afzender|verzender|remetente)\b|\b(?:nearly|almost|beinahe|presque|casi|quasi|bijna|quase)\b/;
+
+/** What was not asked for says nothing about the delivery. */
+const NOT_ASKED_FOR = /\bsignature (?:service )?(?:was |is )?not (?:requested|required|needed)\b/g;
+
 function understood(rule: TextRule, name: string, text: string): Understanding {
   const [status, detail] = rule;
-  if (status === "DELIVERED" && NOT_IN_ANY_LANGUAGE.test(text)) return NOT_UNDERSTOOD;
+  if (status === "DELIVERED" && (NOT_IN_ANY_LANGUAGE.test(text.replace(NOT_ASKED_FOR, " ")) || NO_DELIVERY.test(text))) return NOT_UNDERSTOOD;
   return status === "UNKNOWN" ? NOT_UNDERSTOOD : { status, detail, mapping: `text/${name}@${VERSION}` };
 }
 

@@ -30,7 +30,7 @@ export const ITALIAN: LanguageRules = {
 
     ["IN_TRANSIT", "resumed", /\b(?:reso|resa|restituzione|rientro)\b[^.]*\bannullat|non (?:sara|verra) (?:piu )?res[oa]/],
     ["RETURNED", null, /\b(?:consegnat[oa]|restituit[oa]|riconsegnat[oa]|res[oa])\b[^.]*\b(?:al mittente|al venditore|al cliente mittente)\b|\b(?:reso|restituzione|rientro) (?:completat[oa]|consegnat[oa]|effettuat[oa]|conclus[oa])/, /\b(?:sara|verra|viene|non|in corso|deve|puo|essere|in fase)\b/],
-    ["RETURNING", null, /\b(?:res[oa]|restitu\w*|rientr\w*|ritorn\w*|rispedi\w*|rimandat\w*|rinvi\w*)\b[^.]*\b(?:mittente|origine|venditore)\b|\b(?:in (?:fase di )?(?:restituzione|rientro|ritorno|reso)|restituzione (?:in corso|avviata)|reso (?:in corso|avviato|richiesto)|verra res[oa])\b/, /etichetta/],
+    ["RETURNING", null, /\b(?:res[oa]|restitu\w*|rientr\w*|r?i?torn(?:a|ando|o|ato|ata)|ritorn\w*|rispedi\w*|rimandat\w*|rinvi\w*)\b[^.]*\b(?:mittente|origine|venditore)\b|\b(?:in (?:fase di )?(?:restituzione|rientro|ritorno|reso)|restituzione (?:in corso|avviata)|reso (?:in corso|avviato|richiesto)|verra res[oa])\b/, /etichetta/],
 
     ["PRE_TRANSIT", "pickup_failed", /\b(?:ritiro|presa)\b[^.]*\b(?:fallit[oa]|mancat[oa]|non (?:effettuat[oa]|riuscit[oa]|eseguit[oa])|annullat[oa]|impossibile)\b|\bmancato ritiro\b[^.]*mittente|\btentativo di ritiro/, /destinatario/],
     ["EXCEPTION", "refused", /\b(?:rifiut\w*|respint[oa]|non accettat[oa] dal)\b/, /dogan/],
@@ -52,6 +52,7 @@ export const ITALIAN: LanguageRules = {
     ["IN_TRANSIT", "customs", /\bdogan\w*|\bsdoganament\w*/],
 
     ["DELIVERED", "collected", /\b(?:ritirat[oa]) (?:\w+ ){0,4}?(?:dal|da parte del|da) (?:destinatario|cliente)\b|\b(?:destinatario|cliente) ha ritirato\b|\bconsegnat[oa] (?:al destinatario )?(?:in|presso) (?:l')?(?:ufficio|il punto) (?:\w+ )?al destinatario/, /\b(?:non|deve|puo|attesa)\b/],
+    ["DELIVERED", "collected", /\britirat[oa] (?:presso|al|dal|in|nel) (?:il |un |l'? ?)?(?:punto|locker|ufficio postale|negozio|fermopoint|pick ?up|tabaccheria)\b/, /\b(?:non|deve|puo|potra|attesa|essere|sara|verra|mittente|corriere|da ritirare)\b/],
     ["EXCEPTION", "unclaimed", /\bnessuno (?:ha ritirato|ritira|si (?:e )?presenta\w*)|\bnon (?:e stat[oa] )?(?:ritirat[oa]|reclamat[oa])\b|\b(?:compiuta giacenza|giacenza (?:scaduta|terminata)|abbandonat[oai]|mancato ritiro)\b/],
     ["READY_FOR_PICKUP", "last_notice", /\b(?:ultimo|secondo) (?:avviso|promemoria|sollecito)\b/],
     ["IN_TRANSIT", "parcel_shop", /\b(?:reindirizzat[oa]|verra|sara|in viaggio|in consegna|dirett[oa]|inoltrat[oa]|trasferit[oa]|destinat[oa]|trasport\w*)\b[^.]*\b(?:punto (?:di )?(?:ritiro|poste|pick ?up)|ufficio postale|locker|fermopoint|fermo point|tabaccheria|negozio|fermo ?deposito)\b/, /\b(?:disponibile|assente|mancata|non)\b/],
@@ -63,10 +64,11 @@ export const ITALIAN: LanguageRules = {
     ["IN_TRANSIT", "rescheduled", /\b(?:nuov[oa]|second[oa]|prossim[oa]) (?:tentativo|consegna)\b[^.]*\b(?:previst\w*|programmat\w*|sara|verra|domani|pianificat\w*)\b|\briconsegna (?:programmata|prevista|in corso)\b|\b(?:verra|sara) (?:ritentat[oa]|riconsegnat[oa]|effettuato un nuovo)/, /assente|mancata|non|fallit/],
     ["ATTEMPTED_DELIVERY", "closed", /\b(?:chius[oa]|chiusura|ferie)\b/, /sacco|pratica|caso|spedizione chiusa/],
     ["ATTEMPTED_DELIVERY", "no_access", /\b(?:inaccessibile|accesso (?:negato|impossibile|non possibile)|impossibile accedere|zona (?:non raggiungibile|disagiata)|cane)\b/],
-    ["ATTEMPTED_DELIVERY", "not_home", /\b(?:assente|assenza)\b|\b(?:lasciato|rilasciato|emesso) (?:l')?(?:avviso|cartolina)\b|\bavviso (?:di (?:passaggio|mancata consegna|giacenza)|lasciato)|\bnessuno (?:ha |era )?(?:in casa|presente|rispond\w*|rispost\w*|aperto|per firmare|all)|\bnon (?:era |e )?(?:presente|in casa|risponde|disponibile)\b/, /indirizzo/],
+    ["ATTEMPTED_DELIVERY", "not_home", /\b(?:assente|assenza)\b|\b(?:lasciato|rilasciato|emesso) (?:l')?(?:avviso|cartolina)\b|\bavviso (?:di (?:passaggio|mancata consegna|giacenza)|lasciato)|\bnessuno (?:ha |era )?(?:in casa|presente|rispond\w*|rispost\w*|aperto|per firmare|all)|\bnon c'? ?era nessuno|\bnon eri\b|\bnon (?:era |e )?(?:presente|in casa|risponde|disponibile)\b/, /indirizzo/],
     ["UNKNOWN", null, /\bnon (?:e stat[oa] )?ancora (?:stat[oa] )?consegnat/],
     ["PRE_TRANSIT", "not_received", /\bnon (?:\w+ ){0,3}?(?:ricevut[oa]|affidat[oa]|consegnat[oa] (?:al corriere|a (?:gls|brt|ups|dhl|sda|poste))|pres[oa] in carico|ritirat[oa]|partit[oa])\b|\b(?:in attesa (?:di|del|della|che)) (?:\w+ ){0,3}?(?:affidamento|presa|ritiro da|ricezione|ritiro presso|spedizione|mittente|corriere|consegna (?:da|del mittente|al corriere)|pacco|partenza)\b/, /\b(?:destinatario|indirizzo|dogana|locker|cliente)\b/],
     ["EXCEPTION", "undeliverable", /\b(?:non consegnabile|inesitat[oa]|inesito|impossibile consegnare)\b/],
+    ["ATTEMPTED_DELIVERY", null, /\bconsegna (?:e )?(?:fallita|non (?:riuscita|effettuata|avvenuta|andata a buon fine))\b/],
     ["ATTEMPTED_DELIVERY", null, /\b(?:non|mancata|mancato|fallit[oa]|impossibile|impossibilita|senza successo|tentata)\b[^.]*\b(?:consegn\w*|recapit\w*)\b|\bconsegna (?:\w+ ){0,2}(?:fallita|non (?:e )?(?:riuscita|effettuata|avvenuta|andata a buon fine|possibile)|mancata|impossibile)\b|\btentativ[oi] (?:di )?(?:consegna|recapito)\b|\btentata consegna|^(?:\w+ )?tentativo fallito/, /\b(?:domani|programmat\w*|previst\w*|prossimo|non ancora)\b/],
     ["EXCEPTION", "cancelled", /\b(?:annullat[oa]|cancellat[oa]|annullamento)\b/],
     ["IN_TRANSIT", "missorted", /\b(?:disguid\w*|errat[oa] (?:instradament\w*|smistament\w*)|instradat[oa] erroneamente|errore di smistamento)\b[^.]*(?:inoltr|corrett|reinstrad)/],
@@ -79,13 +81,16 @@ export const ITALIAN: LanguageRules = {
     ["EXCEPTION", "other", /\b(?:anomalia|problema|eccezione|inconveniente|impediment\w*)\b/],
 
     ["IN_TRANSIT", null, /\b(?:sara|verra|verranno|saranno)\b[^.]*\b(?:consegnat[oa]|recapitat[oa]|in consegna|mess[oa] in consegna)\b|\b(?:consegna|arrivo) (?:\w+ )?(?:previst[oa]|stimat[oa]|programmat[oa])\b|\b(?:prossim[oa]|in attesa|pront[oa]|in preparazione|non uscit[oa]|domani)\b[^.]*\bconsegna\b|\bnon uscit[oa]\b|\bprevista in consegna|\bsara disponibile/, /\boggi\b|\bodiern\w*|tentativ|assente/],
+    ["OUT_FOR_DELIVERY", null, /\b(?:corriere|autista|postino|portalettere|fattorino) sta consegnando\b|\boggi (?:riceverai|ricevera|arriva)\b|\b(?:riceverai|arriva|arrivera) oggi\b/, /\b(?:non|deposito|filiale|centro|sede|punto|negozio)\b/],
+    ["IN_TRANSIT", null, /\b(?:in )?consegna (?:per )?domani\b/, /\b(?:non|tentat\w*|assente)\b/],
     ["OUT_FOR_DELIVERY", null, /\b(?:(?:sul|nel) (?:\w+ )?(?:furgone|mezzo|veicolo)(?: \w+){0,3} consegna|in (?:fase di )?(?:consegna|distribuzione)|in consegna|mess[oa] in consegna|uscit[oa] (?:in|per la) consegna|(?:affidat[oa]|consegnat[oa]) (?:al|a un|all') ?(?:corriere (?:per la consegna|la mattina|nel pomeriggio|per il recapito)|portalettere|postino|addetto alla consegna|fattorino|autista)|(?:corriere|autista|fattorino|postino)\b[^.]*\b(?:in arrivo|sta arrivando|in viaggio verso|per la consegna)|caricat[oa] (?:sul|su|nel|a bordo del|in) (?:\w+ )?(?:furgone|mezzo|veicolo|automezzo)|consegna (?:prevista )?(?:per )?oggi|consegna prevista (?:\w+ ){0,4}odiern[ao]|(?:sara|verra) consegnat[oa] oggi|in (?:uscita )?giro di consegna|a bordo del mezzo)\b/, /\b(?:non|filiale di consegna|sede di consegna|domani|ritard\w*|al mittente|prossim\w*|da filiale)\b/],
 
     ["DELIVERED", "neighbour", /\b(?:consegnat[oa]|lasciat[oa]|recapitat[oa])\b[^.]*\b(?:vicin[oaie]|vicino di casa)\b/, NOT_YET],
     ["DELIVERED", "reception", /\b(?:consegnat[oa]|lasciat[oa]|recapitat[oa])\b[^.]*\b(?:portier[ei]|portineria|reception|custode|portinaio)\b/, NOT_YET],
-    ["DELIVERED", "mailbox", /\b(?:consegnat[oa]|lasciat[oa]|recapitat[oa]|depositat[oa]|immess[oa]|inserit[oa])\b[^.]*\b(?:cassetta|buca)\b/, NOT_YET],
+    ["DELIVERED", "mailbox", /\b(?:consegnat[oa]|lasciat[oa]|recapitat[oa]|depositat[oa]|immess[oa]|inserit[oa])\b[^.]*\b(?:cassetta|buca)\b/, new RegExp(`${NOT_YET.source}|\\b(?:invito|avviso|cartolina|modulo)\\b`)],
     ["DELIVERED", "safe_place", /\b(?:consegnat[oa]|lasciat[oa]|depositat[oa])\b[^.]*\b(?:luogo (?:sicuro|concordato|indicato)|porta|garage|giardino)\b/, NOT_YET],
-    ["DELIVERED", "signed", /\bconsegnat[oa]\b[^.]*\bfirm\w*|\bfirmat[oa] da\b/, NOT_YET],
+    ["DELIVERED", "signed", /\bconsegnat[oa]\b[^.]*\bfirm\w*|\bfirmat[oa] dal?\b/, NOT_YET],
+    ["IN_TRANSIT", "handed_to_partner", /\bconsegnat[oa]\b[^.]*\b(?:di origine|di partenza|di accettazione)\b/, /\bnon\b/],
     ["IN_TRANSIT", "handed_to_partner", /\b(?:consegnat[oa]|affidat[oa]|trasferit[oa])\b[^.]*\b(?:al|a un|alla|allo|all'|al nostro|presso) ?(?:\w+ ){0,2}?(?:corriere|vettore|compagnia aerea|agente|partner|spedizioniere|dogana|deposito|hub|filiale|sede|operatore|centro|aeroporto|trasportatore)\b/, /\b(?:non|destinatario|punto|per la consegna)\b/],
     ["IN_TRANSIT", "handed_to_partner", new RegExp(`\\b(?:consegnat[oa]|affidat[oa]) (?:a|al|alla) ${CARRIER_NAMES}`), /\b(?:non|destinatario)\b/],
     ["DELIVERED", null, /\b(?:consegnat[oaie]|recapitat[oa])\b|\bconsegna (?:effettuata|avvenuta|completata|riuscita|eseguita|confermata|ok)\b|\bconsegna (?:e )?(?:andata a buon fine)|\bricevut[oa] dal (?:destinatario|cliente)/, new RegExp(`${NOT_YET.source}|mittente|avviso consegnato|in filiale`)],
