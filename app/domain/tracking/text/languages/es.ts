@@ -91,6 +91,9 @@ export const SPANISH: LanguageRules = {
     ["IN_TRANSIT", "handed_to_partner", new RegExp(`\\bentregad[oa] (?:a|al|a la) (?:${CARRIER_NAMES}|(?:empresa|compania|agencia) (?:de transporte|transportista|de mensajeria|de paqueteria))`), /\b(?:no|destinatario|cliente)\b/],
     ["DELIVERED", "signed", /\bentregad[oa]\b[^.]*\bfirm\w*|\bfirmad[oa] por\b/, NOT_YET],
     ["IN_TRANSIT", "handed_to_partner", /\bentregad[oa]\b[^.]*\b(?:al?|a la|a un|en) (?:\w+ ){0,2}?(?:transportista|agente|aerolinea|compania aerea|linea aerea|correos|operador|mensajeria|agencia|socio|colaborador|aduana|deposito|almacen|centro|delegacion|oficina|plataforma|terminal|aeropuerto|unidad)\b/, /\b(?:no|destinatario|cliente)\b/],
+    ["IN_TRANSIT", "handed_to_partner", /\bentregad[oa]\b[^.]*\b(?:transitario|operador|subcontratad\w*|colaborador|corresponsal|muelle|almacen|plataforma)\b/, /\b(?:no|destinatario|cliente)\b/],
+    // Whom or what it came to is none of those that shipments end with.
+    ["UNKNOWN", null, /\bentregad[oa]s? (?:al|a la|a los|a un|a una|a su|a nuestro) (?!destinatari\w*|client\w*|vecin\w*|porter\w*|conserj\w*|titular|interesad\w*|autorizad\w*|receptor|consignatari\w*|domicilio|direccion|familiar\w*|persona|resident\w*|comprador\w*|recepcion\w*|propietari\w*|inquilin\w*|usuari\w*|seguridad|madre|padre|espos\w*|hij\w*|hermano|companer\w*|secretari\w*|encargad\w*|vigilante)\w/],
     ["DELIVERED", null, /\bentregad[oa]s?\b|\bentrega (?:realizada|efectuada|completada|finalizada|exitosa|efectiva|correcta)\b|\brecibid[oa] por (?:el )?(?:destinatario|cliente)/, new RegExp(`${NOT_YET.source}|remitente|aviso entregad`)],
 
     ["IN_TRANSIT", null, /\bpara entregar (?:manana|el (?:lunes|martes|miercoles|jueves|viernes|proximo))/, /\bno\b/],

@@ -97,6 +97,9 @@ export const PORTUGUESE: LanguageRules = {
     ["DELIVERED", "signed", /\bentregue\b[^.]*\bassin\w*|\bassinad[oa] p(?:or|elo)\b/, NOT_YET],
     ["IN_TRANSIT", "handed_to_partner", /\bentregue\b[^.]*\b(?:ao|a|no|na|aos|nos) (?:\w+ ){0,2}?(?:transportador\w*|operador|agente|companhia aerea|correios|ctt|parceiro|alfandega|armazem|centro|unidade|deposito|terminal|aeroporto|estafeta)\b/, /\b(?:nao|destinatario|cliente|ponto)\b/],
     ["IN_TRANSIT", "handed_to_partner", new RegExp(`\\bentregue (?:a|ao|aos|a empresa) ${CARRIER_NAMES}`), /\b(?:nao|destinatario|cliente)\b/],
+    ["IN_TRANSIT", "handed_to_partner", /\bentregue (?:ao|a|a um|ao nosso) (?:\w+ )?(?:despachante|transitario|subcontratad\w+|operador|armazem)\b/, /\b(?:nao|destinatario|cliente)\b/],
+    // Whom or what it came to is none of those that shipments end with.
+    ["UNKNOWN", null, /\bentregues? (?:ao|aos|a um|a uma|ao nosso) (?!destinatari\w*|client\w*|vizinh\w*|porteir\w*|porter\w*|portaria|titular|interessad\w*|autorizad\w*|propri\w*|comprador\w*|familiar\w*|morador\w*|pessoa|residente|recec\w*|recep\w*|domicilio|funcionari\w*|seguranca|zelador\w*|mandatari\w*|terceir\w*|representante|responsavel|parente|marido|esposa|filh\w*|pai|mae|irma\w*|colega|\d)\w/],
     ["DELIVERED", null, /\bentregues?\b|\bentrega (?:efetuada|realizada|concluida|bem sucedida|com sucesso|efetivada|conseguida|efectuada)\b|\brecebid[oa] pelo (?:destinatario|cliente)/, new RegExp(`${NOT_YET.source}|remetente|aviso entregue|sera entregue`)],
 
     ["PRE_TRANSIT", "label_created", /\betiqueta\b[^.]*\b(?:criad[oa]|gerad[oa]|emitid[oa]|impress[oa])\b|\b(?:criad[oa]|gerad[oa]|emitid[oa])\b[^.]*\betiqueta|\b(?:informac\w+|dados|aviso|pre aviso)\b[^.]*\b(?:recebid[oa]s?|enviad[oa]s?|transmitid[oa]s?|registad[oa]s?|registrad[oa]s?|eletronic\w*)\b|\b(?:guia emitida|manifestad[oa]|pre registad[oa]|pre postad[oa]|eletronicamente|anunciad[oa]|pre avisad[oa])\b/, /alfand|destinatario|aduan/],
