@@ -8,7 +8,8 @@ const NOT_YET =
 export const SPANISH: LanguageRules = {
   code: "es",
   words: wordSet(
-    `a al algo ante antes aqui asi aunque cada como con contra cual cuando desde donde dos el ella ellos en entre era ese eso esto estos fue ha hace hacia hasta hay la lo mas mi mismo mucho muy nada ni nos nosotros nuestra o otra otro pero poco porque pues que quien segun ser si siempre sobre solo son tal tambien te tiene toda todo tras tu un una uno usted va ya manos transportista listo retirar rechazado cliente aqui proximo
+    `depositado parcel shop
+     a al algo ante antes aqui asi aunque cada como con contra cual cuando desde donde dos el ella ellos en entre era ese eso esto estos fue ha hace hacia hasta hay la lo mas mi mismo mucho muy nada ni nos nosotros nuestra o otra otro pero poco porque pues que quien segun ser si siempre sobre solo son tal tambien te tiene toda todo tras tu un una uno usted va ya manos transportista listo retirar rechazado cliente aqui proximo
      realizado completada nadie puerta terminal tasas derechos importacion requiere adicional mercancia vuelo perdido repartidor
      sido fue estan estaba este esta paquete paquetes lectura leido escaneo vehiculo furgoneta dano detectado tienda selecciona seleccionada entregara proxima domicilio sucursal franquicia agencia hub local locales centro receptor negocio momento segundo primera retrasado entregas
      el la los las un una de del al a en y e es esta ha han sido se su sus por para con sin no que lo le nos le tu tus ya
@@ -29,6 +30,7 @@ export const SPANISH: LanguageRules = {
     ["PENDING", null, /\b(?:no (?:hay|existe\w*|disponemos|tenemos|se (?:ha )?(?:encontr\w*))|sin)\b[^.]*\b(?:informacion|datos|resultados|eventos|registros?)\b|\b(?:envio|numero)\b[^.]*\bno (?:encontrado|localizado en el sistema|existe)/, /direccion|aduan|destinatario/],
 
     ["PRE_TRANSIT", null, /\bpara (?:su )?admision\b/],
+    ["PRE_TRANSIT", null, /\bpre ?admision\b/, /\bno\b/],
     ["IN_TRANSIT", "resumed", /\bdevolucion\b[^.]*\b(?:cancelada|anulada|detenida)|no sera devuelt/],
     ["RETURNED", null, /\b(?:entregad[oa]|devuelt[oa])\b[^.]*\b(?:al? remitente|al? (?:vendedor|expedidor|comercio|tienda de origen|origen))\b|\bdevolucion (?:entregada|completada|finalizada|realizada)/, /\b(?:sera|no|va a ser|en proceso|para|pendiente|siendo)\b|remitente (?:ha )?(?:solicit|rehus)/],
     ["RETURNING", null, /\b(?:de vuelta|vuelve|volviendo) al? (?:remitente|vendedor|origen)\b|\bse devuelve\b|\b(?:devol\w+|devuelt\w+|retorn\w+|regres\w+)\b[^.]*\b(?:remitente|origen|vendedor|expedidor)\b|\b(?:en (?:proceso de )?devolucion|en retorno|proceso de devolucion|devolucion (?:en curso|iniciada|solicitada|en transito)|sera devuelt[oa]|devuelt[oa]|retorno)\b|^devolucion\b/, /etiqueta de devolucion|remitente (?:ha )?rehus/],
@@ -58,7 +60,7 @@ export const SPANISH: LanguageRules = {
     ["READY_FOR_PICKUP", "last_notice", /\b(?:ultimo|segundo) (?:aviso|recordatorio)\b|recordatorio de recogida/],
     ["IN_TRANSIT", "parcel_shop", /\b(?:se entregara|sera entregad[oa]|en camino|en ruta|dirigid[oa]|redirigid[oa]|desviad[oa]|trasladad[oa]|se deposit\w*|hacia|modificad\w*|ira|estara)\b[^.]*\b(?:punto|tienda|taquilla|oficina|locker|pickup|consigna|citypaq)\b/, /\b(?:disponible|ausen\w*|no se ha|intento)\b|oficina (?:de )?(?:reparto|destino|origen)/],
     ["READY_FOR_PICKUP", "locker", /\b(?:disponible|depositad[oa]|listo|entregad[oa]|recoger|recogida|esperando)\b[^.]*\b(?:taquilla|locker|consigna|citypaq|buzon inteligente)\b|\b(?:taquilla|locker|citypaq)\b[^.]*\b(?:disponible|recoger|listo|depositad[oa])\b/, /\b(?:no|sera|llena)\b/],
-    ["READY_FOR_PICKUP", null, /\b(?:[lt]e espera|a (?:su )?disposicion|disponible|list[oa] para (?:ser )?(?:recog\w*|retir\w*|su recogida)|puedes? (?:ser )?(?:pasar a )?(?:recog\w*|retir\w*)|pendiente de (?:recogida|retirada|recoger) (?:por|en|del)|pendiente de que (?:lo |la )?(?:recoj\w*|retir\w*)|espera (?:de )?(?:ser )?(?:recog\w*|retir\w*|recogida)|entregad[oa] en (?:el |la |un |una )?(?:punto|tienda|estanco|oficina de correos|establecimiento|comercio|pickup)|depositad[oa] en (?:el |la |un |una )?(?:punto|tienda|oficina|estanco)|en oficina para|para recog\w* en|avisad[oa] en oficina|estacionad[oa] en (?:la )?oficina|en lista)\b/, /\b(?:no|sera|estara|estaran|manana|proximamente|remitente|transportista|mensajero|vendedor|pronto|para el transportista|informacion)\b/],
+    ["READY_FOR_PICKUP", null, /\b(?:[lt]e espera|a (?:su )?disposicion|disponible|list[oa] para (?:ser )?(?:recog\w*|retir\w*|su recogida)|puedes? (?:ser )?(?:pasar a )?(?:recog\w*|retir\w*)|pendiente de (?:recogida|retirada|recoger) (?:por|en|del)|pendiente de que (?:lo |la )?(?:recoj\w*|retir\w*)|espera (?:de )?(?:ser )?(?:recog\w*|retir\w*|recogida)|entregad[oa] en (?:el |la |un |una )?(?:punto|tienda|estanco|oficina de correos|establecimiento|comercio|pickup)|depositad[oa] en (?:el |la |un |una )?(?:punto|tienda|oficina|estanco|parcel ?shop)|en oficina para|para recog\w* en|avisad[oa] en oficina|estacionad[oa] en (?:la )?oficina|en lista)\b/, /\b(?:no|sera|estara|estaran|manana|proximamente|remitente|transportista|mensajero|vendedor|pronto|para el transportista|informacion)\b/],
 
     ["IN_TRANSIT", "rescheduled", /\b(?:nuevo|segundo|proximo|otro) intento\b[^.]*\b(?:sera|previst\w*|programad\w*|se realizara|manana|planificad\w*)\b|\bse (?:volvera a|intentara)\b|\bse realizara (?:un )?nuevo/, /ausen|no (?:se )?(?:ha )?(?:pudo|podido|sido|fue|entreg|realizad|efectuad|completad|posible)|fallid|sin exito/],
     ["ATTEMPTED_DELIVERY", "closed", /\bcerrad[oa]s?\b|\bvacaciones\b|\bfestivo (?:local)?\b|\bfuera de horario\b|\bcierre\b/, /ausencia|caso cerrado|saca cerrada|cierre de (?:expedicion|saca)|envase cerrado/],
@@ -107,6 +109,7 @@ export const SPANISH: LanguageRules = {
     ["IN_TRANSIT", "arrived", /\b(?:llegad[oa]|llego|ha llegado|recepcionad[oa]|ingresad[oa]|entrada)\b/, /\b(?:no|aun|proximamente)\b/],
     ["IN_TRANSIT", "accepted", /\b(?:admitid[oa]|admision|recogid[oa]|recolectad[oa]|recibid[oa]|aceptad[oa]|depositad[oa]|recogida (?:realizada|efectuada)|en poder)\b/, /\b(?:no|aun|informacion|datos|pago|pendiente|destinatario|cliente|oficina de correos para|puede)\b/],
     ["IN_TRANSIT", null, /\bviaja(?:ndo)? (?:hacia|a)\b/, /\bno\b/],
+    ["IN_TRANSIT", null, /\b(?:pedido|paquete|envio) (?:ya )?(?:esta |va )?(?:en (?:camino|transito|ruta|viaje)|de camino)\b/, /\bno\b/],
     ["IN_TRANSIT", null, /\b(?:en (?:transito|camino|ruta|arrastre|curso|transporte|tratamiento|movimiento)|transito|clasificad[oa]|clasificacion|procesad[oa]|procesamiento|tratamiento|escanead[oa]|cargad[oa]|descargad[oa]|trasbordo|transferid[oa]|trasladad[oa]|consolidad[oa]|centro (?:logistico|de (?:clasificacion|distribucion|tratamiento))|plataforma|delegacion|vuelo|transportad[oa]|de camino|liberad[oa]|leid[oa] en|lectura (?:en|de)|escaneo|instalacion\w*|terminal|almacen|en manos de)\b/, /\b(?:no|pedido|pago|reembolso)\b/],
   ],
 };

@@ -113,6 +113,7 @@ export const DUTCH: LanguageRules = {
     ["IN_TRANSIT", "departed", /\b(?:vertrekscan|vertrokken|verzonden|verstuurd|verlaten|op transport|grens over|geexporteerd|onderweg gegaan)\b/, /\b(?:niet|bericht|gegevens|e ?mail)\b/],
     ["IN_TRANSIT", "arrived", /\b(?:aankomstscan|aangekomen|gearriveerd|binnengekomen|aankomst)\b/, /\b(?:niet|wordt|verwacht)\b/],
     ["IN_TRANSIT", "accepted", /\b(?:ontvangen|in ontvangst genomen|afgehaald|opgehaald|ingeleverd|aangenomen|afgegeven|overgedragen|overhandigd|geaccepteerd|in ons bezit)\b/, /\b(?:niet|\w*gegevens|betaling|informatie|nog|ontvanger|kan|antwoord|wordt|opdracht)\b/],
+    ["IN_TRANSIT", null, /\bbestelling (?:is )?(?:onderweg|op weg)\b/, /\bniet\b/],
     ["IN_TRANSIT", null, /\b(?:onderweg|op weg|in transit|transport|gesorteerd|sortering|sorteercentrum|sorteerproces|verwerkt|verwerking|gescand|\w*scan|depot|hub|vestiging|locatie|overgeladen|geladen|gelost|gewogen|lijndienst|in behandeling|distributiecentrum|doorvoer|proces|vervoer\w*|vrijgegeven)\b/, /\b(?:niet|bestelling|kan)\b/],
   ],
 };

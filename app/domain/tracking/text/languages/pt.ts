@@ -112,6 +112,7 @@ export const PORTUGUESE: LanguageRules = {
     ["IN_TRANSIT", "departed", /\b(?:descolou|decolou|expedid[oa]|saiu|saida|enviad[oa]|partid[oa]|partiu|encaminhad[oa]|despachad[oa]|exportad[oa]|expedic\w+)\b/, /\b(?:nao|informac\w+|dados|aviso|ainda)\b/],
     ["IN_TRANSIT", "arrived", /\b(?:chegou|chegada|cheg\w+)\b/, /\b(?:nao|previst\w*|ainda)\b/],
     ["IN_TRANSIT", "accepted", /\b(?:postad[oa]|aceite|aceitac\w+|re[cp]e[cp]?cao (?:nacional|internacional|n[oa]s?|em|efetuada)|recolhid[oa]|coletad[oa]|recebid[oa]|rececionad[oa]|recolha efetuada|conferid[oa]|depositad[oa]|recepcionad[oa])\b/, /\b(?:nao|informac\w+|dados|pagamento|aguard\w*|destinatario|cliente|ainda|pode)\b/],
+    ["IN_TRANSIT", null, /\bpedido (?:ja )?(?:esta )?(?:em transito|em transporte|a caminho|em viagem)\b/, /\bnao\b/],
     ["IN_TRANSIT", null, /\b(?:em (?:transito|transporte|tratamento|processamento|curso|viagem|triagem)|transito|a caminho|segue viagem|triagem|tratad[oa]|tratamento|processad[oa]|carregad[oa]|descarregad[oa]|transferid[oa]|transferencia|consolidad[oa]|centro (?:de )?(?:operac\w+|tratamento|triagem|distribuicao|logistic\w*)|unidade (?:de )?(?:tratamento|logistica|operacional|exportacao)|liberad[oa]|digitalizad[oa]|lido|leitura (?:de|na|no)|instalac\w+|terminal|armazem)\b/, /\b(?:nao|pedido|pagamento|reembolso)\b/],
   ],
 };
