@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+
 import { describe, expect, it } from "vitest";
 
 import { explainScan } from "~/cli/explain";
@@ -17,5 +19,11 @@ describe("scans of every language, by what they mean", () => {
       .map((scan) => ({ ...scan, said: explainScan({ carrier: scan.carrier, code: null, text: scan.text }).status }))
       .filter(({ status, said }) => said !== status);
     expect(wrong).toEqual([]);
+  });
+
+  it("never take for a delivery what only looks like one", () => {
+    const texts = readFileSync(new URL("../fixtures/no-deliveries.txt", import.meta.url), "utf8").split("\n").filter((line) => line !== "" && !line.startsWith("#"));
+    expect(texts.length).toBeGreaterThan(100);
+    expect(texts.filter((text) => explainScan({ carrier: null, code: null, text }).status === "DELIVERED")).toEqual([]);
   });
 });

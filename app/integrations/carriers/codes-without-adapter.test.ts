@@ -7,6 +7,7 @@ const explain = (carrier: string | null, code: string | null, text: string | nul
 describe("carriers without an adapter", () => {
   it.each([
     ["correios", "BDE/01", "DELIVERED"], ["Correios", "bde 1", "DELIVERED"], ["correios", "BDE-02", "ATTEMPTED_DELIVERY"], ["correios", "OEC09", "RETURNING"], ["correios", "EST 1", "UNKNOWN"],
+    ["correios", "BDE/23", "RETURNED"], ["correios", "BDI 24", "READY_FOR_PICKUP"], ["correios", "BDR/20", "ATTEMPTED_DELIVERY"],
     ["seur", "LC003", "OUT_FOR_DELIVERY"], ["seur", "LL020", "DELIVERED"], ["brt", "AVV", "ATTEMPTED_DELIVERY"], ["brt", "704", "DELIVERED"], ["ctt-express", "1500", "OUT_FOR_DELIVERY"],
     ["singapore_post", "EMI", "DELIVERED"], ["generic", "EMH", "ATTEMPTED_DELIVERY"], [null, "EDG", "OUT_FOR_DELIVERY"], ["ctt", "EME", "EXCEPTION"],
     ["generic", "704", "UNKNOWN"], ["constructor", "BDE/1", "UNKNOWN"], [null, null, "UNKNOWN"],

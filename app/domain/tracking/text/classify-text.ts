@@ -33,9 +33,26 @@ function firstRule(rules: readonly TextRule[], text: string): TextRule | null {
 /** "Not" in any of the languages: a text that holds one is never read as delivered, whichever language it is read in. */
 const NOT_IN_ANY_LANGUAGE = /\b(?:not|never|nicht|kein\w?\w?|nie|niemals|pas|jamais|non|nao|nunca|niet|geen|nooit)\b|^no\b/;
 
+/**
+ * In any of the languages: what was done by a sender, a supplier or a customer, what was done "almost", and what is no
+ * shipment ("invoice delivered"). Whatever it was, it was no delivery.
+ */
+const NO_DELIVERY = new RegExp(
+  [
+    "\\b(?:by|vom|von|durch|par|por|dal|dall|door|pelo) ?(?:'|the |le |l'? ?|el |il |de |den |dem )?(?:sender|shipper|supplier|absender|versender|lieferanten?|expediteur|fournisseur|remitente|proveedor|mittente|fornitore|afzender|verzender|leverancier|remetente|fornecedor)\\b",
+    "\\b(?:delivered by the|zugestellt vom|livree? par le|entregad[oa] por el|consegnat[oa] dal|afgeleverd door de|entregue pelo) (?:customer|kunden|client|cliente|klant)\\b",
+    "\\b(?:nearly|almost|beinahe|presque|casi|quasi|bijna|quase)\\b",
+    "\\b(?:invoice|rechnung|facture|factura|fattura|factuur|fatura|e ?mail|sms|file|message|api|supplier)\\b",
+    "\\bto us\\b|\\ben (?:el )?puerto$|\\bin porto\\b|\\bin de haven\\b|\\bim hafen\\b|\\ba quai\\b",
+  ].join("|"),
+);
+
+/** What was not asked for says nothing about the delivery. */
+const NOT_ASKED_FOR = /\bsignature (?:service )?(?:was |is )?not (?:requested|required|needed)\b/g;
+
 function understood(rule: TextRule, name: string, text: string): Understanding {
   const [status, detail] = rule;
-  if (status === "DELIVERED" && NOT_IN_ANY_LANGUAGE.test(text)) return NOT_UNDERSTOOD;
+  if (status === "DELIVERED" && (NOT_IN_ANY_LANGUAGE.test(text.replace(NOT_ASKED_FOR, " ")) || NO_DELIVERY.test(text))) return NOT_UNDERSTOOD;
   return status === "UNKNOWN" ? NOT_UNDERSTOOD : { status, detail, mapping: `text/${name}@${VERSION}` };
 }
 

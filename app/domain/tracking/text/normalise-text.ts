@@ -42,6 +42,7 @@ export function normaliseText(text: string): string {
     .trimStart()
     .slice(0, MAX_LENGTH)
     .replace(/<[^<>]{0,80}>/g, (tag) => (TAG.test(tag) ? " " : tag.slice(1, -1)))
+    .replace(/[™®©℠]/g, " ")
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
     .replace(/FedEx/g, "Fedex")

@@ -8,7 +8,8 @@ const NOT_YET =
 export const PORTUGUESE: LanguageRules = {
   code: "pt",
   words: wordSet(
-    `a ao aos aquela aquele aqui as ate com como da das de dela dele deles depois do dos e ela elas ele eles em entre era essa esse esta estao estava este eu foi foram ha isso isto ja lhe mais mas me mesmo meu minha muito na nao nas nem no nos nossa nosso num numa o os ou para pela pelas pelo pelos por qual quando que quem sao se seja sem ser seu seus so sua suas tambem te tem ter teu um uma voce voces centro tratamento cliente perdido recusada
+    `tentativa prevista proximo util importacao autorizada necessario pagamento icms recebimento dimensoes impossibilitam
+     a ao aos aquela aquele aqui as ate com como da das de dela dele deles depois do dos e ela elas ele eles em entre era essa esse esta estao estava este eu foi foram ha isso isto ja lhe mais mas me mesmo meu minha muito na nao nas nem no nos nossa nosso num numa o os ou para pela pelas pelo pelos por qual quando que quem sao se seja sem ser seu seus so sua suas tambem te tem ter teu um uma voce voces centro tratamento cliente perdido recusada
      guia emitida voo descolou terminal carga aceder edificio primeira espera colocado mercadoria solicita mais continua lembrete levantar
      carregado carregada veiculo carrinha instalacao local leitura seu sua pelos pelas este esta esse pacote triagem armazem centro conseguida efetuada concluida concluido fiscalizacao aduaneira finalizada transportadora remessa desembaraco unidade agencia horario limite apos favor entrar contato
      o a os as um uma de do da dos das ao aos no na nos nas em e com por para pelo pela se seu sua nao foi foram esta que
@@ -35,21 +36,23 @@ export const PORTUGUESE: LanguageRules = {
     ["EXCEPTION", "refused", /\bnao (?:pode|foi possivel)\b[^.]*\brecus\w*/],
     ["RETURNING", null, /\b(?:devol\w+|retorn\w+|regress\w+|reenviad[oa])\b[^.]*\b(?:remetente|origem|vendedor|expedidor|contratante)\b|\b(?:entrega ao remetente|em devoluc\w+|devoluc\w+ (?:em curso|iniciada|em andamento|solicitada)|sera devolvid[oa]|devolvid[oa]|a devolver)\b|^devoluc\w+\b/, /\bsujeit[oa]|etiqueta|devolvido aos correios|devolvido a unidade/],
 
-    ["PRE_TRANSIT", "pickup_failed", /\b(?:recolha|coleta)\b[^.]*\b(?:falhad[oa]|nao (?:efetuad[oa]|realizad[oa]|foi)|cancelad[oa]|impossivel|sem sucesso)\b|\btentativa de (?:recolha|coleta)/],
+    ["PRE_TRANSIT", "pickup_failed", /\b(?:recolha|coleta)\b[^.]*\b(?:falhad[oa]|nao (?:efetuad[oa]|realizad[oa]|foi)|cancelad[oa]|impossivel|sem sucesso)\b|\btentativa de (?:recolha|coleta)/, /entrega/],
     ["EXCEPTION", "refused", /\b(?:recus\w*|rejeit\w*|nao aceit\w*)\b/, /alfand/],
     ["EXCEPTION", "destroyed", /\b(?:destruid[oa]|destruic\w+|inutilizad[oa])\b/],
     ["EXCEPTION", "damaged", /\bchegou (?:partid|quebrad|danificad)[oa]\b|\b(?:danificad[oa]|avariad[oa]|avaria|danos|partid[oa] a embalagem|violad[oa]|quebrad[oa]|roubad[oa])\b/, /sem danos|veiculo|mecanica/],
     ["IN_TRANSIT", "redirected", /\b(?:morada|endereco)\b[^.]*\b(?:corrigid[oa]|atualizad[oa]|alterad[oa]|modificad[oa])\b|\bnova morada|novo endereco/, /\b(?:deve|nao)\b/],
     ["EXCEPTION", "address", /\b(?:morada|endereco|codigo postal|cep|numero (?:da porta|indicado)|endereçamento|enderecamento)\b[^.]*\b(?:incomplet[oa]|incorret[oa]|insuficiente|errad[oa]|invalid[oa]|inexistente|desconhecid[oa]|nao (?:existe|encontrad[oa]|localizad[oa])|erro|ilegivel|falta)\b|\b(?:destinatario|cliente)\b[^.]*\b(?:desconhecid[oa]|mudou|nao (?:reside|conhecido|localizado)|ausente definitivamente)\b|\b(?:falta|erro|insuficiencia) (?:\w+ ){0,3}?(?:morada|endereco|numero|dados)\b|\bmudou se\b|^desconhecid[oa]\b|\bdesconhecid[oa] n[oa]\b/, /\bobjeto (?:sera )?devolvido por\b/],
     ["IN_TRANSIT", "customs_cleared", /\b(?:pagamento|impostos?|taxas?|tributos?)\b[^.]*\b(?:confirmad[oa]|recebid[oa]|efetuad[oa]|realizad[oa]|pag[oa]s?)\b/, /\b(?:nao|aguard\w*|deve|falta)\b/],
+    ["EXCEPTION", "payment_due", /\b(?:necessari[oa]|obrigatori[oa])\b[^.]*\bpagamento\b|\bpagamento (?:d[oa] )?icms\b/, /\b(?:confirmad|recebid|efetuad)/],
     ["EXCEPTION", "payment_due", /\b(?:pagamento|impostos?|taxas?|tributos?|direitos|iva|despacho postal|franquia|cobranca)\b[^.]*\b(?:aguard\w*|pendente|pagar|em falta|devid[oa]s?|insuficiente|necessari[oa]|obrigatori[oa])\b|\b(?:aguard\w*|pendente|falta|pagar|efetuar?|efetue|realize)\b[^.]*\b(?:pagamento|impostos?|taxas?|tributos?|despacho postal|direitos)\b/],
     ["EXCEPTION", "lost", /\b(?:extraviad[oa]|extravio|perdid[oa]|nao localizad[oa]|desaparecid[oa]|roubo|furto|indemnizac\w+|indenizac\w+|em averiguac\w+|sinistro|furtad[oa])\b/, /ligac|voo|conex|morada|endereco/],
     ["EXCEPTION", "weather", /\b(?:climat\w*|clima|meteorolog\w*|mau tempo|tempestade\w*|neve|chuvas?|inundac\w+|enchentes?|cheias|forca maior|calamidade)\b/],
     ["EXCEPTION", "missed_connection", /\b(?:ligacao|conexao|voo)\b[^.]*\bperdid\w*|\b(?:perda|perdeu|perdid[oa])\b[^.]*\b(?:ligacao|conexao|voo)\b|\b(?:voo|aviao|camiao|caminhao|veiculo|comboio)\b[^.]*\b(?:atras\w*|cancelad\w*|avari\w*|quebr\w*)\b|\bavaria (?:mecanica|do veiculo)|\batraso (?:do|no) (?:voo|transporte)/],
-    ["EXCEPTION", "prohibited", /\b(?:proibid[oa]s?|nao permitid[oa]s?|mercadorias? perigosas?|importacao nao autorizada)\b/],
-    ["EXCEPTION", "oversize", /\b(?:demasiado (?:grande|pesad[oa])|muito (?:grande|pesado)|excede|fora do (?:limite|padrao)|excesso de (?:peso|volume))\b/],
+    ["EXCEPTION", "prohibited", /\b(?:proibid[oa]s?|nao permitid[oa]s?|mercadorias? perigosas?|importac\w+ (?:\w+ ){0,2}nao (?:foi )?autorizada)\b/],
+    ["EXCEPTION", "oversize", /\b(?:demasiado (?:grande|pesad[oa])|muito (?:grande|pesado)|excede|fora do (?:limite|padrao)|excesso de (?:peso|volume))\b|\bdimens\w+\b[^.]*\b(?:impossibilit\w*|imped\w*|superior\w*)/],
     ["IN_TRANSIT", "customs_cleared", /\b(?:liberad[oa]|desalfandegad[oa]|desembaracad[oa]|despachad[oa] pela alfandega|autorizad[oa])\b[^.]*\b(?:alfandega|aduan\w*|fiscalizac\w*)\b|\b(?:alfandega|aduan\w*|fiscalizac\w*|desalfandegamento|desembaraco|importacao)\b[^.]*\b(?:liberad[oa]|conclui\w*|finalizad[oa]|termin\w*|autorizad[oa]|completo|completad[oa])\b|\bdesalfandegad[oa]\b/, /\b(?:nao|aguard\w*|pendente|em curso|para)\b/],
     ["EXCEPTION", "customs_documents", /\b(?:document\w*|fatura|informac\w+)\b[^.]*\b(?:alfand\w*|aduan\w*|em falta|falta|necessari[oa]s?|solicitad[oa]s?|incomplet[oa]s?|pendente\w*)\b|\b(?:falta|aguard\w*) (?:\w+ ){0,2}(?:document\w*|fatura)/, /recebid/],
+    ["EXCEPTION", "customs_documents", /\bdeclarac\w+\b[^.]*\b(?:ausente|incorret\w*|em falta|incomplet\w*|invalid\w*)/],
     ["EXCEPTION", "customs_documents", /\balfandega\b[^.]*\b(?:solicita|exige|pede|requer)\b[^.]*\b(?:document\w*|fatura|informac\w+)\b/],
     ["EXCEPTION", "customs", /\b(?:retid[oa]|apreendid[oa]|parad[oa]|bloquead[oa]|detid[oa])\b[^.]*\b(?:alfand\w*|aduan\w*|fiscalizac\w*)\b|\b(?:alfand\w*|aduan\w*|fiscalizac\w*)\b[^.]*\b(?:retid[oa]|apreendid[oa]|parad[oa]|bloquead[oa]|detid[oa]|atras\w*|problema)\b/],
     ["IN_TRANSIT", "customs", /\b(?:alfand\w*|aduan\w*|fiscalizac\w*|desalfandegamento)\b/],
@@ -60,8 +63,9 @@ export const PORTUGUESE: LanguageRules = {
     ["ATTEMPTED_DELIVERY", "not_home", /\bcarteiro nao atendido\b/],
     ["IN_TRANSIT", "parcel_shop", /\b(?:sera|vai ser|a caminho|encaminhad[oa]|redirecionad[oa]|em transito|seguiu|em distribuicao)\b[^.]*\b(?:ponto (?:ctt|de (?:entrega|recolha|retirada))|loja|cacifo|locker|ponto pickup|ponto)\b/, /\b(?:disponivel|ausente|nao|aguardando retirada)\b/],
     ["READY_FOR_PICKUP", "locker", /\b(?:disponivel|depositad[oa]|pront[oa]|levantar|entregue)\b[^.]*\b(?:cacifo|locker|armario)\b/, /\b(?:nao|sera|cheio)\b/],
-    ["READY_FOR_PICKUP", null, /\b(?:disponivel|pront[oa])\b[^.]*\b(?:levantamento|levantar|retirada|retirar|recolha|ponto|loja|estacao|caixa postal|posto)\b|\b(?:aguard\w*|a aguardar|espera de)\b[^.]*\b(?:levantamento|retirada|ser levantad[oa])\b|\b(?:pode|podera) (?:ser )?(?:levantar|levantad[oa]|retirar|retirad[oa])\b|\bpara levantamento\b|\ba sua espera\b|\bpor levantar\b|\bentregue (?:no|na|num|numa) (?:ponto|loja|posto|agencia)\b|\bdepositad[oa] (?:no|na) (?:ponto|loja|caixa postal)\b/, /\b(?:nao|sera|remetente|em breve|transportadora|pelo carteiro|brevemente)\b/],
+    ["READY_FOR_PICKUP", null, /\b(?:disponivel|pront[oa])\b[^.]*\b(?:levantamento|levantar|retirada|retirar|recolha|ponto|loja|estacao|caixa postal|posto)\b|\b(?:aguard\w*|a aguardar|espera de)\b[^.]*\b(?:levantamento|retirada|ser levantad[oa])\b|\b(?:pode|podera) (?:ser )?(?:levantar|levantad[oa]|retirar|retirad[oa])\b|\bpara levantamento\b|\ba sua espera\b|\baguarda por (?:si|voce|ti)\b|\bpor levantar\b|\bentregue (?:no|na|num|numa) (?:ponto|loja|posto|agencia)\b|\bdepositad[oa] (?:no|na) (?:ponto|loja|caixa postal)\b/, /\b(?:nao|sera|remetente|em breve|transportadora|pelo carteiro|brevemente)\b/],
 
+    ["ATTEMPTED_DELIVERY", null, /\btentativa de entrega (?:nao|sem|falh)\w*|\bentrega (?:de objeto )?nao (?:foi )?(?:efetuada|realizada|conseguida|concretizada)/, /ausen|nao atendid|endereco|morada|fechad|recus/],
     ["IN_TRANSIT", "rescheduled", /\b(?:nova|segunda|proxima|outra) tentativa\b[^.]*\b(?:sera|prevista|agendada|amanha|programada)\b|\bsera (?:realizada|efetuada) (?:uma )?nova/, /\b(?:ausente|nao|falhada|sem sucesso)\b/],
     ["ATTEMPTED_DELIVERY", "closed", /\b(?:fechad[oa]|encerrad[oa]|sem expediente|ferias|feriado)\b/, /processo encerrado|saco|mala/],
     ["ATTEMPTED_DELIVERY", "no_access", /\b(?:sem acesso|acesso (?:negado|impossivel|restrito)|inacessivel|area de risco|cao|nao foi possivel (?:aceder|acessar))\b/],
@@ -69,6 +73,7 @@ export const PORTUGUESE: LanguageRules = {
     ["EXCEPTION", "undeliverable", /\b(?:impossivel entregar|nao entregavel)\b/],
     ["UNKNOWN", null, /\bainda nao (?:foi )?entregue(?! (?:a|ao|aos|nos))/],
     ["PRE_TRANSIT", "not_received", /\b(?:ainda )?nao (?:foi |recebeu |recebemos |esta )?(?:recebid[oa]|recebeu|aceite|entregue (?:a|ao|aos|nos)|postad[oa]|recolhid[oa]|em nosso poder|a encomenda|o objeto)\b|\baguarda\w* (?:a )?(?:entrada|recec\w+|recepc\w+|postagem|expedic\w+|recolha|coleta|entrega (?:pelo|do|nos|nas|a)|envio|aceitac\w+)\b/, /\b(?:destinatario|cliente)\b/],
+    ["IN_TRANSIT", null, /\bsaida (?:para (?:a )?entrega )?(?:cancelada|nao efetuada)/],
     ["EXCEPTION", "cancelled", /\b(?:cancelad[oa]|anulad[oa]|cancelamento|desistencia)\b/],
     ["IN_TRANSIT", "on_hold", /\b(?:retid[oa]|bloquead[oa])\b[^.]*\b(?:pedido|solicitac\w+) do destinatario/],
     ["EXCEPTION", "held", /\bbloquead[oa]\b|\bsuspens\w+\b/],
@@ -82,15 +87,19 @@ export const PORTUGUESE: LanguageRules = {
     ["EXCEPTION", "other", /\b(?:ocorrencia|incidencia|anomalia|problema|excecao|incidente)\b/],
 
     ["IN_TRANSIT", null, /\b(?:amanha|em breve|brevemente|sera|vai|previst[oa]|estimad[oa]|aguard\w*|preparad[oa] para|pront[oa] para)\b[^.]*\b(?:entreg\w*|distribuicao)\b|\bentrega (?:prevista|estimada|agendada)\b|\bsaira para\b|\b(?:entrega|distribuicao) amanha\b/, /\bhoje\b|\bnao\b|tentativa/],
+    ["OUT_FOR_DELIVERY", null, /\b(?:chega|chegara) hoje\b/, /\b(?:nao|centro|unidade|deposito|loja|ponto|pais)\b/],
     ["OUT_FOR_DELIVERY", null, /\b(?:em distribuicao|esta a ser (?:entregue|distribuid[oa])|carregad[oa] (?:no|na|em|num) (?:\w+ )?(?:veiculo|carrinha|viatura|carro) de (?:entrega|distribuicao)|(?:no|na) (?:veiculo|carrinha|viatura) (?:\w+ ){0,3}(?:entrega|distribuicao)|saiu para (?:a )?(?:entrega|distribuicao)|saiu para|saida para (?:a )?(?:entrega|distribuicao)|em (?:rota de )?entrega|em processo de entrega|em volta de distribuicao|com o (?:carteiro|estafeta|motorista|entregador)|(?:carteiro|estafeta|motorista|entregador)\b[^.]*\b(?:a caminho|em rota|em percurso)|na rua para entrega|(?:sera|entrega) (?:\w+ ){0,2}hoje|em rota de (?:entrega|distribuicao))\b/, /\b(?:nao|remetente|centro de distribuicao|unidade de distribuicao|amanha|internacional|tratamento|exportacao)\b/],
 
     ["DELIVERED", "neighbour", /\b(?:entregue|deixad[oa])\b[^.]*\bvizinh[oa]s?\b/, NOT_YET],
     ["DELIVERED", "reception", /\b(?:entregue|deixad[oa])\b[^.]*\b(?:portaria|porteiro|rececao|recepcao|zelador)\b/, NOT_YET],
-    ["DELIVERED", "mailbox", /\b(?:entregue|deixad[oa]|depositad[oa]|colocad[oa])\b[^.]*\b(?:caixa (?:de|do) correio|recetaculo|receptaculo|caixa de correios)\b/, NOT_YET],
+    ["DELIVERED", "mailbox", /\b(?:entregue|deixad[oa]|depositad[oa]|colocad[oa])\b[^.]*\b(?:caixa (?:de|do) correio|recetaculo|receptaculo|caixa de correios)\b/, new RegExp(`${NOT_YET.source}|\\b(?:aviso|convite|cartao|notificac\\w+)\\b`)],
     ["DELIVERED", "safe_place", /\b(?:entregue|deixad[oa])\b[^.]*\b(?:local (?:seguro|indicado|combinado|acordado)|porta|garagem)\b/, NOT_YET],
-    ["DELIVERED", "signed", /\bentregue\b[^.]*\bassin\w*|\bassinad[oa] por\b/, NOT_YET],
+    ["DELIVERED", "signed", /\bentregue\b[^.]*\bassin\w*|\bassinad[oa] p(?:or|elo)\b/, NOT_YET],
     ["IN_TRANSIT", "handed_to_partner", /\bentregue\b[^.]*\b(?:ao|a|no|na|aos|nos) (?:\w+ ){0,2}?(?:transportador\w*|operador|agente|companhia aerea|correios|ctt|parceiro|alfandega|armazem|centro|unidade|deposito|terminal|aeroporto|estafeta)\b/, /\b(?:nao|destinatario|cliente|ponto)\b/],
     ["IN_TRANSIT", "handed_to_partner", new RegExp(`\\bentregue (?:a|ao|aos|a empresa) ${CARRIER_NAMES}`), /\b(?:nao|destinatario|cliente)\b/],
+    ["IN_TRANSIT", "handed_to_partner", /\bentregue (?:ao|a|a um|ao nosso) (?:\w+ )?(?:despachante|transitario|subcontratad\w+|operador|armazem)\b/, /\b(?:nao|destinatario|cliente)\b/],
+    // Whom or what it came to is none of those that shipments end with.
+    ["UNKNOWN", null, /\bentregues? (?:ao|aos|a um|a uma|ao nosso) (?!destinatari\w*|client\w*|vizinh\w*|porteir\w*|porter\w*|portaria|titular|interessad\w*|autorizad\w*|propri\w*|comprador\w*|familiar\w*|morador\w*|pessoa|residente|recec\w*|recep\w*|domicilio|funcionari\w*|seguranca|zelador\w*|mandatari\w*|terceir\w*|representante|responsavel|parente|marido|esposa|filh\w*|pai|mae|irma\w*|colega|\d)\w/],
     ["DELIVERED", null, /\bentregues?\b|\bentrega (?:efetuada|realizada|concluida|bem sucedida|com sucesso|efetivada|conseguida|efectuada)\b|\brecebid[oa] pelo (?:destinatario|cliente)/, new RegExp(`${NOT_YET.source}|remetente|aviso entregue|sera entregue`)],
 
     ["PRE_TRANSIT", "label_created", /\betiqueta\b[^.]*\b(?:criad[oa]|gerad[oa]|emitid[oa]|impress[oa])\b|\b(?:criad[oa]|gerad[oa]|emitid[oa])\b[^.]*\betiqueta|\b(?:informac\w+|dados|aviso|pre aviso)\b[^.]*\b(?:recebid[oa]s?|enviad[oa]s?|transmitid[oa]s?|registad[oa]s?|registrad[oa]s?|eletronic\w*)\b|\b(?:guia emitida|manifestad[oa]|pre registad[oa]|pre postad[oa]|eletronicamente|anunciad[oa]|pre avisad[oa])\b/, /alfand|destinatario|aduan/],
@@ -103,6 +112,7 @@ export const PORTUGUESE: LanguageRules = {
     ["IN_TRANSIT", "departed", /\b(?:descolou|decolou|expedid[oa]|saiu|saida|enviad[oa]|partid[oa]|partiu|encaminhad[oa]|despachad[oa]|exportad[oa]|expedic\w+)\b/, /\b(?:nao|informac\w+|dados|aviso|ainda)\b/],
     ["IN_TRANSIT", "arrived", /\b(?:chegou|chegada|cheg\w+)\b/, /\b(?:nao|previst\w*|ainda)\b/],
     ["IN_TRANSIT", "accepted", /\b(?:postad[oa]|aceite|aceitac\w+|re[cp]e[cp]?cao (?:nacional|internacional|n[oa]s?|em|efetuada)|recolhid[oa]|coletad[oa]|recebid[oa]|rececionad[oa]|recolha efetuada|conferid[oa]|depositad[oa]|recepcionad[oa])\b/, /\b(?:nao|informac\w+|dados|pagamento|aguard\w*|destinatario|cliente|ainda|pode)\b/],
-    ["IN_TRANSIT", null, /\b(?:em (?:transito|transporte|tratamento|processamento|curso|viagem|triagem)|transito|a caminho|triagem|tratad[oa]|tratamento|processad[oa]|carregad[oa]|descarregad[oa]|transferid[oa]|transferencia|consolidad[oa]|centro (?:de )?(?:operac\w+|tratamento|triagem|distribuicao|logistic\w*)|unidade (?:de )?(?:tratamento|logistica|operacional|exportacao)|liberad[oa]|digitalizad[oa]|lido|leitura (?:de|na|no)|instalac\w+|terminal|armazem)\b/, /\b(?:nao|pedido|pagamento|reembolso)\b/],
+    ["IN_TRANSIT", null, /\bpedido (?:ja )?(?:esta )?(?:em transito|em transporte|a caminho|em viagem)\b/, /\bnao\b/],
+    ["IN_TRANSIT", null, /\b(?:em (?:transito|transporte|tratamento|processamento|curso|viagem|triagem)|transito|a caminho|segue viagem|triagem|tratad[oa]|tratamento|processad[oa]|carregad[oa]|descarregad[oa]|transferid[oa]|transferencia|consolidad[oa]|centro (?:de )?(?:operac\w+|tratamento|triagem|distribuicao|logistic\w*)|unidade (?:de )?(?:tratamento|logistica|operacional|exportacao)|liberad[oa]|digitalizad[oa]|lido|leitura (?:de|na|no)|instalac\w+|terminal|armazem)\b/, /\b(?:nao|pedido|pagamento|reembolso)\b/],
   ],
 };
