@@ -53,7 +53,7 @@ export default function Settings() {
   const section = { settings, errors, set: (path: string, value: unknown) => setSettings((before) => withValue(before, path, value)) };
   const save = () => act.submit({ settings: JSON.stringify(settings) }, { method: "post", action: "/app/settings?index" });
   return (
-    <Page title="Settings" primaryAction={{ content: "Carriers and connections", url: "/app/settings/connections" }}>
+    <Page title="Settings" primaryAction={{ content: "Carriers and connections", url: "/app/settings/connections" }} secondaryActions={[{ content: "Privacy", url: "/app/settings/privacy" }]}>
       <TitleBar title="Settings" />
       <SettingsSaveBar dirty={dirty} saving={saving} onSave={save} onDiscard={() => setSettings(saved)} />
       <BlockStack gap="400">

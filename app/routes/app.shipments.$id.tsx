@@ -28,14 +28,14 @@ export { PageError as ErrorBoundary } from "~/components/page-error";
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data ? `Order ${data.order.name}` : "Not found"} · Milepost` }];
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const { shop, deps, useCases } = await requireShop(request, context);
+  const { shop, deps, useCases, actor } = await requireShop(request, context);
   const now = useCases.now();
   const page = await presentShipment(deps.db.prisma, {
     shopId: shop.id,
     id: params.id ?? "",
     names: carrierNames(useCases.carriers.all),
     secrets: useCases.secrets,
-    actor: "staff",
+    actor,
     now,
   });
   if (!page) throw json({ message: "This shipment is not there" }, { status: 404 });
