@@ -13,5 +13,6 @@ WORKDIR /app
 COPY --from=build /app ./
 USER node
 EXPOSE 3000
-# The same image is web and worker: compose.yaml starts both.
-CMD ["npm", "run", "-s", "start"]
+# The same image is web and worker: compose.yaml starts both. Node itself is started, not npm: a shell between the two
+# keeps SIGTERM to itself, and what is under way would be cut off instead of finished.
+CMD ["node", "--import", "tsx", "app/server.ts"]

@@ -4,11 +4,13 @@ import { z } from "zod";
  * Everything the environment may set. Read once at start; every missing or wrong value is named at once.
  * The only place in app/ that reads `process.env`.
  */
-const base64Key = z
-  .string()
-  .refine((value) => Buffer.from(value, "base64").length === 32, "must be 32 bytes in base64; make one with: openssl rand -base64 32");
+const isKey = (value: string) => Buffer.from(value, "base64").length === 32;
+const KEY_HINT = "must be 32 bytes in base64; make one with: openssl rand -base64 32";
+const list = (value: string) => value.split(",").map((each) => each.trim()).filter(Boolean);
 
-const optionalUrl = z.url().optional().or(z.literal("").transform(() => undefined));
+const required = (hint: string) => z.string({ error: hint }).min(1, hint);
+const optionalUrl = z.url("must be an address such as https://example.com").optional();
+const withScheme = (schemes: RegExp, hint: string) => z.string().regex(schemes, hint).optional();
 
 /** Where a provider is reached instead of its public address: CODE_BASE_URL, e.g. FEDEX_BASE_URL or ROYAL_MAIL_BASE_URL. */
 const PROVIDER_ADDRESS = /^([A-Z][A-Z0-9_]*)_BASE_URL$/;
@@ -16,17 +18,17 @@ const PROVIDER_ADDRESS = /^([A-Z][A-Z0-9_]*)_BASE_URL$/;
 const PROVIDER_NAMES: Readonly<Record<string, string>> = { SEVENTEENTRACK: "17track" };
 
 const schema = z.object({
-  SHOPIFY_API_KEY: z.string().min(1, "the client id of the app in Shopify's Partner or Dev Dashboard"),
-  SHOPIFY_API_SECRET: z.string().min(1, "the client secret of the app in Shopify's Partner or Dev Dashboard"),
+  SHOPIFY_API_KEY: required("the client id of the app in Shopify's Partner or Dev Dashboard"),
+  SHOPIFY_API_SECRET: required("the client secret of the app in Shopify's Partner or Dev Dashboard"),
   SHOPIFY_API_SECRET_OLD: z.string().optional(),
-  SHOPIFY_APP_URL: z.url("the public address of the app, e.g. https://milepost.example.com"),
+  SHOPIFY_APP_URL: z.url({ error: "the public address of the app, e.g. https://milepost.example.com" }),
   SCOPES: z.string().optional(),
   APP_BRIDGE_URL: optionalUrl,
-  DATABASE_URL: z.string().optional(),
+  DATABASE_URL: withScheme(/^postgres(ql)?:\/\//, "must be like postgresql://user:password@host:5432/database, or empty for the embedded database"),
   MILEPOST_DATA_DIR: z.string().default(".data/app"),
-  MILEPOST_ENCRYPTION_KEY: base64Key,
-  MILEPOST_ENCRYPTION_KEYS_OLD: z.string().default(""),
-  SMTP_URL: z.string().optional(),
+  MILEPOST_ENCRYPTION_KEY: z.string({ error: KEY_HINT }).refine(isKey, KEY_HINT),
+  MILEPOST_ENCRYPTION_KEYS_OLD: z.string().default("").refine((value) => list(value).every(isKey), `each ${KEY_HINT}`),
+  SMTP_URL: withScheme(/^smtps?:\/\//, "must be like smtps://user:password@smtp.example.com:465, or empty for no e-mail"),
   MAIL_FROM: z.string().default("Milepost <orders@localhost>"),
   PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
   HOST: z.string().default("::"),
@@ -60,31 +62,30 @@ export class ConfigError extends Error {
  */
 export function readConfig(env: Record<string, string | undefined>): Config {
   const addresses = Object.entries(env).filter(([name, value]) => PROVIDER_ADDRESS.test(name) && value !== undefined && value !== "");
-  const parsed = schema.safeParse(env);
-  const noAddress = addresses.filter(([, value]) => !z.url().safeParse(value).success).map(([name]) => `  ${name}: must be an address, e.g. https://proxy.example.com/carrier`);
-  if (!parsed.success || noAddress.length > 0) {
-    const lines = [...(parsed.error?.issues ?? []).map((issue) => `  ${issue.path.join(".")}: ${issue.message}`), ...noAddress];
+  // Hosts' dashboards and .env files write an unset value as an empty one.
+  const parsed = schema.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== "")));
+  const lines = (parsed.error?.issues ?? []).map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
+  for (const [name, value] of addresses) if (!z.url().safeParse(value).success) lines.push(`  ${name}: must be an address, e.g. https://proxy.example.com/carrier`);
+  if (!env.DATABASE_URL && env.WORKER === "separate") {
+    lines.push("  WORKER: separate needs DATABASE_URL; the embedded database can be opened by one process alone");
+  }
+  if (!parsed.success || lines.length > 0) {
     throw new ConfigError(`Milepost cannot start: these settings are missing or wrong (see .env.example)\n${lines.join("\n")}`);
   }
   const value = parsed.data;
-  if (!value.DATABASE_URL && value.WORKER === "separate") {
-    throw new ConfigError(
-      "Milepost cannot start: WORKER=separate needs DATABASE_URL; the embedded database can be opened by one process alone.",
-    );
-  }
   return {
     shopify: {
       apiKey: value.SHOPIFY_API_KEY,
       apiSecret: value.SHOPIFY_API_SECRET,
       apiSecretOld: value.SHOPIFY_API_SECRET_OLD || null,
       appUrl: value.SHOPIFY_APP_URL.replace(/\/$/, ""),
-      scopes: value.SCOPES ? value.SCOPES.split(",").map((scope) => scope.trim()).filter(Boolean) : null,
+      scopes: value.SCOPES ? list(value.SCOPES) : null,
       appBridgeUrl: value.APP_BRIDGE_URL ?? null,
     },
     database: { url: value.DATABASE_URL || null, dataDir: value.MILEPOST_DATA_DIR },
     encryption: {
       key: value.MILEPOST_ENCRYPTION_KEY,
-      oldKeys: value.MILEPOST_ENCRYPTION_KEYS_OLD.split(",").map((key) => key.trim()).filter(Boolean),
+      oldKeys: list(value.MILEPOST_ENCRYPTION_KEYS_OLD),
     },
     mail: { smtpUrl: value.SMTP_URL || null, from: value.MAIL_FROM },
     web: { port: value.PORT, host: value.HOST },

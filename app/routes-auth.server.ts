@@ -12,8 +12,8 @@ export interface ShopRequest {
   deps: Dependencies;
   useCases: UseCaseContext;
   admin: { shopDomain: string; locale: string };
-  /** The id of the staff member who is signed in to Shopify's admin; null where Shopify does not say. */
-  staff: string | null;
+  /** Who of the shop's staff asks, for the access log: "staff:" and Shopify's id of the person. */
+  actor: string;
 }
 
 /**
@@ -26,7 +26,8 @@ export async function requireShop(request: Request, context: AppLoadContext): Pr
   const found = await shopByDomain(deps.db.prisma, session.shop);
   // The token is known and the shop is not (a restored database, say): install it again.
   const shop = found?.status === "active" ? found : await reinstall(deps, session.shop);
-  return { shop, deps, useCases: deps.useCases, admin: { shopDomain: session.shop, locale: new URL(request.url).searchParams.get("locale") ?? shop.locale }, staff: sessionToken?.sub ?? null };
+  const actor = sessionToken?.sub ? `staff:${sessionToken.sub}` : "staff";
+  return { shop, deps, actor, useCases: deps.useCases, admin: { shopDomain: session.shop, locale: new URL(request.url).searchParams.get("locale") ?? shop.locale } };
 }
 
 /** Answers for what Shopify's library leaves to chance: whom a token is for, and a Shopify that cannot be asked. */

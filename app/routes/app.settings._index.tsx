@@ -60,6 +60,7 @@ export default function Settings() {
         { content: "Carriers", url: "/app/settings/carriers" },
         { content: "Status mapping", url: "/app/settings/mappings" },
         { content: "API keys", url: "/app/settings/api-keys" },
+        { content: "Privacy", url: "/app/settings/privacy" },
       ]}
     >
       <TitleBar title="Settings" />

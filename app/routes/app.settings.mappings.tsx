@@ -41,7 +41,7 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({ formData, defaultSh
 
 /** `preview` tells what a change would do; `use` makes it, with `history` as far back as there are scans. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { shop, useCases, staff } = await requireShop(request, context);
+  const { shop, useCases, actor } = await requireShop(request, context);
   const { intent, history, base, note = "", ...form } = Object.fromEntries(
     [...(await request.formData())].map(([key, value]) => [key, String(value)]),
   ) as Record<string, string>;
@@ -51,7 +51,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { changes, revertsTo } = read;
   if (intent === "preview") return json({ ok: true as const, preview: await previewMapping(useCases, { shopId: shop.id, changes }) });
   const result = await changeMapping(useCases, {
-    shopId: shop.id, changes, revertsTo, history: history === "yes", base: Number(base), note, by: staff === null ? "staff" : `staff member ${staff}`,
+    shopId: shop.id, changes, revertsTo, history: history === "yes", base: Number(base), note, by: actor.replace(/^staff:/, "staff member "),
   });
   if (!result.ok) return json(result, { status: 422 });
   return json({ ok: true as const, toast: result.shipments > 0 ? "In use; history is being read anew" : "In use" });

@@ -32,14 +32,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 const titleOf = (page: { order: { name: string } | null; number: string }) => (page.order ? `Order ${page.order.name}` : `Shipment ${page.number}`);
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const { shop, deps, useCases } = await requireShop(request, context);
+  const { shop, deps, useCases, actor } = await requireShop(request, context);
   const now = useCases.now();
   const page = await presentShipment(deps.db.prisma, {
     shopId: shop.id,
     id: params.id ?? "",
     names: await shopCarrierNames(deps.db.prisma, shop.id, useCases.carriers.all),
     secrets: useCases.secrets,
-    actor: "staff",
+    actor,
     now,
   });
   if (!page) throw json({ message: "This shipment is not there" }, { status: 404 });

@@ -31,7 +31,7 @@ async function press(name: string | RegExp, within = page.locator("main")): Prom
 describe("the control page", () => {
   it("places an order, fulfils it and sends each of its scans", async () => {
     await page.getByLabel("E-mail").fill("june@example.com");
-    await page.getByLabel("Channel").selectOption({ label: "Amazon" });
+    await page.locator("select[name=channel]").selectOption({ label: "Amazon" });
     expect(await press("Place it")).toMatch(/june@example\.com is placed/);
     await page.getByLabel("Carrier").first().selectOption({ label: "UPS" });
     await page.getByLabel("Journey").first().selectOption({ label: "fast, next day" });
@@ -54,15 +54,20 @@ describe("the control page", () => {
   });
 
   it("moves the clock by each of its buttons, and the app goes along", async () => {
-    for (const [name, hours] of [["+ 1 hour", 1], ["+ 6 hours", 6], ["+ 1 day", 24], ["+ 3 days", 72], ["Move on", 12]] as const) {
+    const move = async (name: string, hours: number) => {
       const before = at.demo.world.clock.now();
       expect(await press(name)).toMatch(new RegExp(`^${hours} hours have passed`));
       expect(at.demo.world.clock.now() - before).toBeGreaterThanOrEqual(hours * 3_600_000);
-    }
+    };
+    await move("+ 1 hour", 1);
+    await move("+ 6 hours", 6);
     await eventually(async () => {
       const mails = (await (await fetch(`${at.demo.addresses.mailbox}/api/mails`)).json()) as { subject: string }[];
       expect(mails.map((mail) => mail.subject.toLowerCase()).join(" ")).toContain("delivered");
-    });
+    }, 120);
+    await move("+ 1 day", 24);
+    await move("+ 3 days", 72);
+    await move("Move on", 12);
   });
 
   it("breaks and mends everything that can be broken", async () => {

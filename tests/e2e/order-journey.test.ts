@@ -11,6 +11,8 @@ import { commands } from "../simulator/control/commands";
 import { adminAddress } from "../simulator/control/index-page";
 import { demoShop } from "../simulator/demo/shops";
 import { startDemo, type RunningDemo } from "../simulator/demo/start";
+import { appFrame } from "./support/demo-browser";
+import { readVitals, type Vitals } from "./support/vitals";
 
 const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const EMAIL = "journey@example.com";
@@ -129,31 +131,19 @@ describe("one order, from placement to feedback", () => {
 describe("the admin's home", () => {
   it("is there quickly and does not jump", async () => {
     const page = await open(admin("/app"));
-    await page.frameLocator("iframe").getByText("On the way").first().waitFor();
-    // Warm: the second time, as merchants open it every day.
-    await page.reload();
-    const frame = page.frames().find((each) => each.url().startsWith(demo.addresses.app));
-    await page.frameLocator("iframe").getByText("On the way").first().waitFor();
-    const inner = page.frames().find((each) => each !== page.mainFrame() && each.url().startsWith(demo.addresses.app)) ?? frame;
-    if (!inner) throw new Error("the app's frame is not there");
-    await page.waitForTimeout(1_500);
-    const vitals = await inner.evaluate(
-      () =>
-        new Promise<{ lcp: number; cls: number }>((resolve) => {
-          let lcp = 0;
-          let cls = 0;
-          new PerformanceObserver((list) => list.getEntries().forEach((entry) => (lcp = entry.startTime))).observe({ type: "largest-contentful-paint", buffered: true });
-          new PerformanceObserver((list) =>
-            list.getEntries().forEach((entry) => {
-              const shift = entry as PerformanceEntry & { value: number; hadRecentInput: boolean };
-              if (!shift.hadRecentInput) cls += shift.value;
-            }),
-          ).observe({ type: "layout-shift", buffered: true });
-          setTimeout(() => resolve({ lcp, cls }), 300);
-        }),
-    );
-    process.stdout.write(`${JSON.stringify({ page: "admin home", lcp_ms: Math.round(vitals.lcp), cls: vitals.cls })}\n`);
-    expect(vitals.cls).toBeLessThan(0.05);
-    expect(vitals.lcp).toBeGreaterThan(0);
+    const seen: Vitals[] = [];
+    // Warm: the first visit is not counted, for merchants open it every day.
+    for (let visit = 0; visit < 6; visit += 1) {
+      await page.reload();
+      await page.frameLocator("iframe").getByText("On the way").first().waitFor();
+      await page.waitForTimeout(1_500);
+      if (visit > 0) seen.push(await readVitals(appFrame(page, demo.addresses.app)));
+    }
+    const lcp = seen.map((vitals) => vitals.lcp).sort((a, b) => a - b);
+    process.stdout.write(`${JSON.stringify({ page: "admin home", lcp_ms: { best: Math.round(lcp[0] ?? 0), median: Math.round(lcp[2] ?? 0) }, cls: Math.max(...seen.map((vitals) => vitals.cls)) })}\n`);
+    for (const vitals of seen) expect(vitals.cls).toBeLessThan(0.05);
+    // The best of five: what the machine does besides is no fault of the page.
+    expect(lcp[0]).toBeGreaterThan(0);
+    expect(lcp[0]).toBeLessThan(1_500);
   });
 });

@@ -46,7 +46,7 @@ const PAGES = readdirSync(new URL("../../app/routes", import.meta.url))
   .filter((file) => file.startsWith("app.") && file !== "app.tsx")
   .map((file) => {
     const route = file.replace(/\.tsx$/, "");
-    return { route: `routes/${route}`, path: `/${route.replace(/\._index$/, "").replaceAll(".", "/").replaceAll("$id_", "x").replaceAll("$id", "x")}` };
+    return { route: `routes/${route}`, path: `/${route.replace(/\._index$/, "").replaceAll(".", "/").replaceAll("_/", "/").replaceAll("$id", "x")}` };
   });
 
 interface Asked {

@@ -19,7 +19,7 @@ export const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(r
  * Waits until the app answers.
  * @throws Error when it has not within the time, or `gone` settles before
  */
-export async function waitUntilHealthy(appUrl: string, gone: Promise<unknown>, timeoutMs = 60_000): Promise<void> {
+export async function waitUntilHealthy(appUrl: string, gone: Promise<unknown>, timeoutMs = 180_000): Promise<void> {
   const end = Date.now() + timeoutMs;
   let isGone = false;
   void gone.then(() => (isGone = true));
