@@ -43,12 +43,12 @@ ${said === null || said === "" ? null : html`<p class="note" role="status">${sai
 <label>To<select name="country">${options(shopperCountries.map((country) => [country, country]))}</select></label>
 <label>Channel<select name="channel">${options([["online_store", "Online Store"], ["amazon", "Amazon"], ["tiktok_shop", "TikTok Shop"]])}</select></label>
 <label>E-mail<input name="email" type="email" placeholder="made up if empty"></label><button>Place it</button></form></section>
-<section class="card" aria-labelledby="break"><h2 id="break">Break and mend</h2>
+<section class="card wide" aria-labelledby="break"><h2 id="break">Break and mend</h2><div class="grid">
 ${PROVIDERS.map((provider) => faultForm(provider, PROVIDER_NAMES[provider], FAULT_KINDS.map((kind) => [kind, faultWords[kind]]), world.carriers.faults.of(provider)))}
 ${faultForm("mail", "Mail server", MAIL_FAULTS.map((kind) => [kind, { busy: "Puts mails off (451)", refusing: "Refuses addresses (550)", slow: "Takes 3 seconds" }[kind]]), world.mailbox.fault())}
 ${faultForm("webhooks", "Shopify's webhooks", [["duplicate", "Each comes twice"], ["drop", "Half are lost"], ["reorder", "In another order"], ["delay", "Two seconds late"]], world.webhookFault())}
 ${faultForm("sms", "Text messages", [["opted_out", "Recipient opted out"], ["failing", "Answers 503"]], world.phone.fault())}
-${faultForm("slack", "Team inbox", [["failing", "Answers 500"], ["gone", "Channel archived"], ["rate_limited", "Answers 429"]], world.team.fault())}
+${faultForm("slack", "Team inbox", [["failing", "Answers 500"], ["gone", "Channel archived"], ["rate_limited", "Answers 429"]], world.team.fault())}</div>
 </section>
 <section class="card wide" aria-labelledby="orders"><h2 id="orders">Orders</h2>
 <form class="row" role="search"><label>Order, name or tracking number<input name="q" value="${query}"></label><button class="plain">Find</button></form>

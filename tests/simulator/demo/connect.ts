@@ -10,22 +10,40 @@ export function seventeenTrackKey(shop: DemoShop): string {
   return `demo-17track-${shop.key}`;
 }
 
-/**
- * Connects the carriers that a shop uses, on the app's own page, as its merchant would.
- * @returns the webhook address that the page tells the merchant to paste at 17TRACK; null when it tells none
- */
-export async function connectCarriers(admin: AdminClient, shop: DemoShop): Promise<string | null> {
-  const american = shop.home.country === "US";
-  const wanted: [string, Record<string, string>][] = [
-    ...(american ? ([["ups", { ...demoCredentials.ups }], ["usps", { ...demoCredentials.usps }]] as [string, Record<string, string>][]) : []),
-    ["17track", { api_key: seventeenTrackKey(shop) }],
-  ];
-  for (const [provider, credentials] of wanted) await admin.post(CONNECTIONS_PATH, { intent: "connect", provider, ...credentials });
-  return webhookAddress(await admin.get(CONNECTIONS_PATH));
+/** The key and the webhook secret of a shop's account with AfterShip. */
+export function afterShipAccount(shop: DemoShop): { api_key: string; webhook_secret: string } {
+  return { api_key: `demo-aftership-${shop.key}`, webhook_secret: `demo-aftership-secret-${shop.key}` };
 }
 
-/** Finds the address in the page: in its markup or in the data it carries along. */
-export function webhookAddress(page: string): string | null {
+/** The webhook addresses that the page tells a merchant to paste at each aggregator; null where it tells none. */
+export interface WebhookAddresses {
+  seventeenTrack: string | null;
+  aftership: string | null;
+}
+
+/**
+ * Connects the carriers that a shop uses, on the app's own page, as its merchant would: the American one has accounts with
+ * four carriers and, behind 17TRACK, with a second aggregator for what the first does not know.
+ */
+export async function connectCarriers(admin: AdminClient, shop: DemoShop): Promise<WebhookAddresses> {
+  const american = shop.home.country === "US";
+  const wanted: [string, Record<string, string>][] = american
+    ? [
+        ["ups", { ...demoCredentials.ups }],
+        ["usps", { ...demoCredentials.usps }],
+        ["fedex", { ...demoCredentials.fedex }],
+        ["dhl", { ...demoCredentials.dhl, service: "express" }],
+        ["17track", { api_key: seventeenTrackKey(shop) }],
+        ["aftership", afterShipAccount(shop)],
+      ]
+    : [["17track", { api_key: seventeenTrackKey(shop) }]];
+  for (const [provider, credentials] of wanted) await admin.post(CONNECTIONS_PATH, { intent: "connect", provider, ...credentials });
+  const page = await admin.get(CONNECTIONS_PATH);
+  return { seventeenTrack: webhookAddress(page, "17track"), aftership: webhookAddress(page, "aftership") };
+}
+
+/** Finds a provider's address in the page: in its markup or in the data it carries along. */
+export function webhookAddress(page: string, provider: string): string | null {
   const text = page.replaceAll("\\u002F", "/").replaceAll("\\/", "/").replaceAll("&#x2F;", "/");
-  return /https?:\/\/[^"'\s<>\\]+?\/hooks\/17track\/[A-Za-z0-9_-]{16,64}/.exec(text)?.[0] ?? null;
+  return new RegExp(`https?://[^"'\\s<>\\\\]+?/hooks/${provider}/[A-Za-z0-9_-]{16,64}`).exec(text)?.[0] ?? null;
 }

@@ -1,5 +1,5 @@
 import { createAdminClient } from "./admin-client";
-import { connectCarriers, seventeenTrackKey } from "./connect";
+import { afterShipAccount, connectCarriers, seventeenTrackKey } from "./connect";
 import { resolveSome } from "./merchant";
 import { planHistory } from "./history";
 import { seedHistory } from "./seed";
@@ -64,8 +64,13 @@ export async function makeHistory({ world, shopify, startApp, end, history, say 
       if (shop.key === "alder") shopify.setThemeFile(shop.domain, { filename: "templates/page.track.json", content: JSON.stringify(TRACK_PAGE) });
       const admin = adminOf(shop);
       await admin.open();
+      // On each aggregator's dashboard the merchant pastes the address that the app's page tells.
       const account = carriers.accounts.open(seventeenTrackKey(shop));
-      account.webhookUrl = (await connectCarriers(admin, shop))?.replace(at.app, appUrl) ?? null;
+      const { api_key: key, webhook_secret: secret } = afterShipAccount(shop);
+      const second = carriers.aftership.open(key, secret);
+      const addresses = await connectCarriers(admin, shop);
+      account.webhookUrl = addresses.seventeenTrack?.replace(at.app, appUrl) ?? null;
+      second.webhookUrl = addresses.aftership?.replace(at.app, appUrl) ?? null;
     }
   };
   const shopperAt = { alder: shoppersOf(`http://127.0.0.1:${ports.storefront}`), saltmarsh: shoppersOf(`http://127.0.0.1:${ports.secondStorefront}`) };

@@ -65,7 +65,8 @@ function readEvent(event: unknown, receivedAt: number): ParsedEvent {
     receivedAt,
     saidTime: at(event, "occurred_at"),
     understood: explainShipEngine({ code, text: words }),
-    code: code ?? textAt(event, "event_code"),
+    // `event_code` is the carrier's own, e.g. FedEx's DE for an exception: beside ShipEngine's DE it would be a delivery. The raw scan keeps it.
+    code,
     text: words,
     place: readPlace({ city: at(event, "city_locality"), region: at(event, "state_province"), country: at(event, "country_code"), postalCode: at(event, "postal_code") }),
     raw: event,

@@ -30,6 +30,11 @@ describe("shipengine: traps", () => {
     expect(known).toMatchObject({ summary: { status: "DELIVERED" }, events: [{ status: "UNKNOWN" }] });
   });
 
+  it("a carrier's own code is not taken for ShipEngine's, and is kept with the raw scan", () => {
+    const known = read({ tracking_number: "1", status_code: "IT", carrier_code: "fedex", events: [{ occurred_at: "2026-09-23T15:00:00Z", description: "Zzz", status_code: null, event_code: "DE" }] }).shipments[0];
+    expect(known?.events[0]).toMatchObject({ status: "UNKNOWN", code: null, raw: { event_code: "DE" } });
+  });
+
   it("the coarse status of a label is not the status of a parcel", () => {
     expect(read({ tracking_number: "1", tracking_status: "delivered", status_code: "IT" }).shipments[0]?.summary?.status).toBe("IN_TRANSIT");
   });
