@@ -9,7 +9,8 @@ const MAX_PROBLEM = 300;
 
 /**
  * Notes that a source was asked for these shipments, and what it said was wrong with each: what the shipment page shows
- * as "last asked". A source that answered leaves no problem.
+ * as "last asked". A source that answered leaves no problem; what is said of a further number (the last mile's) is not
+ * said of the shipment's own.
  */
 export async function noteAsked(
   tx: Tx,
@@ -21,10 +22,10 @@ export async function noteAsked(
   if (asked.length === 0) return;
   const general = problems.find((each) => each.number === null)?.message ?? null;
   const byNumber = new Map(problems.flatMap((each) => (each.number === null ? [] : [[numberKey(each.number), each.message] as const])));
-  const rows = asked.map(({ id, numberKey: key }) => ({ id, problem: answered.has(id) ? null : (byNumber.get(key) ?? general)?.slice(0, MAX_PROBLEM) ?? null }));
+  const rows = asked.map(({ id, numberKey: key }) => ({ id, number_key: key, problem: answered.has(id) ? null : (byNumber.get(key) ?? general)?.slice(0, MAX_PROBLEM) ?? null }));
   await tx.$executeRawUnsafe(
     `update shipment s set last_polled_at = $2::timestamptz, last_problem = row.problem
-     from jsonb_to_recordset($1::jsonb) as row(id text, problem text) where s.id = row.id`,
+     from jsonb_to_recordset($1::jsonb) as row(id text, number_key text, problem text) where s.id = row.id and s.number_key = row.number_key`,
     jsonRows(rows),
     isoOf(now),
   );

@@ -12,6 +12,7 @@ import { ShipmentSummary } from "~/components/shipment-summary";
 import { TrackingCard } from "~/components/shipment-tracking-card";
 import { SourcesCard } from "~/components/sources-card";
 import { Timeline } from "~/components/timeline";
+import { useAnswer } from "~/components/use-answer";
 import { useShell } from "~/components/use-format";
 import { useToast } from "~/components/use-toast";
 import { shopCarrierNames } from "~/presenters/admin/carrier-name";
@@ -93,7 +94,11 @@ export default function Shipment() {
   const [dialog, setDialog] = useState<"event" | "carrier" | null>(null);
   const close = useCallback(() => setDialog(null), []);
   useToast(act.data);
-  const submit = (intent: string, more: Record<string, string> = {}) => act.submit({ intent, ...more }, { method: "post" });
+  const awaitAnswer = useAnswer(page.tracking.lastAskedAt);
+  const submit = (intent: string, more: Record<string, string> = {}) => {
+    if (intent === "refresh" || intent === "resume") awaitAnswer();
+    act.submit({ intent, ...more }, { method: "post" });
+  };
   const doing = (intent: string) => act.state !== "idle" && act.formData?.get("intent") === intent;
   const stopped = page.tracking.state === "stopped";
   return (

@@ -20,7 +20,7 @@ export async function noteNextNumbers(tx: Tx, observations: readonly Observation
   if (told.length === 0) return [];
   const destinations = await destinationsOf(tx, told.map((each) => each.shipmentId));
   const numbers = told.flatMap(({ shipmentId, source, provider, nextNumber }) => {
-    const number = nextNumber?.number.trim().slice(0, MAX_NUMBER) ?? "";
+    const number = nextNumber?.number.replace(/\p{Cc}/gu, "").trim().slice(0, MAX_NUMBER) ?? "";
     const key = numberKey(number);
     if (key === "") return [];
     const carrier = nextNumber?.carrier ?? resolveCarrier(null, number, { destinationCountry: destinations.get(shipmentId) ?? null }).carrier;

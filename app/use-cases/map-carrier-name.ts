@@ -15,7 +15,7 @@ export async function mapCarrierName(context: UseCaseContext, input: { shopId: s
   const { shopId } = input;
   const typed = input.typed.trim();
   const nameKey = nameKeyOf(typed);
-  if (nameKey === "") return refused("This is not a name that can be mapped.", "name");
+  if (nameKey === "" || /\p{Cc}/u.test(typed)) return refused("This is not a name that can be mapped.", "name");
   return context.db.transaction(async (tx) => {
     if (!(await lockShopCarriers(tx, shopId))) return refused("The shop has uninstalled the app.");
     const shop = await shopCarriers(tx, shopId);

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { TrackingEvent } from "~/domain/tracking/event";
 import { NOW, orderRow, scan, shipmentRow } from "~tests/integration/storefront/order-rows";
 
+import { carrierDirectory } from "./carrier-directory";
 import { orderView, type OrderViewInput } from "./order-view";
 import type { OrderView, ShipmentView } from "./view";
 
@@ -65,6 +66,20 @@ describe("an order for its shopper", () => {
     expect(link({}).url).toContain("https://www.ups.com/");
     expect(link({ trackingUrl: "javascript:alert(1)" }).url).toBe("https://ups.example/1Z999AA10123456784");
     expect(link({ trackingUrl: null, carrier: null, trackingCompany: null })).toEqual({ name: null, number: "1Z999AA10123456784", url: null });
+  });
+
+  it("takes the shop's own link first where the merchant said who the carrier is", () => {
+    const link = (more: Parameters<typeof shipmentRow>[0]) => first(view(orderRow({ shipments: [shipmentRow(more)] }))).carrier.url;
+    expect(link({ carrierSource: "merchant" })).toBe("https://ups.example/1Z999AA10123456784");
+    // Without a page of its own, Shopify's link is better than none.
+    expect(link({ carrier: "own_van", carrierSource: "mapped" })).toContain("https://www.ups.com/");
+    const shop = carrierDirectory([{ code: "own_van", name: "Our van", template: "https://van.example.com/{number}" }]);
+    expect([shop.name("own_van"), shop.name("ups"), shop.trackingUrl("own_van", "A 1")]).toEqual(["Our van", "UPS", "https://van.example.com/A%201"]);
+  });
+
+  it("shows who goes on with it under another number", () => {
+    const shipment = first(view(orderRow({ shipments: [shipmentRow({ numbers: [{ number: "9241", carrier: "ups" }, { number: "X1", carrier: null }] })] })));
+    expect(shipment.onward).toEqual([{ name: "UPS", number: "9241", url: "https://ups.example/9241" }, { name: null, number: "X1", url: null }]);
   });
 
   it("shows an estimate while it is awaited, and asks for feedback once delivered", () => {

@@ -85,6 +85,23 @@ describe("a decision", () => {
   });
 });
 
+describe("the carrier's name in a message", () => {
+  it("is the shop's own, then the catalogue's, then what Shopify was told", async () => {
+    const named = async (carrier: string | null, trackingCompany: string) => {
+      const { id, shop } = await queued("shipped");
+      await db.prisma.customCarrier.create({ data: { shopId: shop.shopId, code: "own_van", name: "Our <b>van</b>", createdAt: new Date(START), updatedAt: new Date(START) } });
+      await db.prisma.shipment.update({ where: { id: shop.shipmentId }, data: { carrier, trackingCompany } });
+      await send(id);
+      return mails.at(-1);
+    };
+    const own = await named("own_van", "Vroom");
+    expect(own?.text).toContain("Our <b>van</b>");
+    expect(own?.html).toContain("Our &lt;b&gt;van&lt;/b&gt;");
+    expect((await named("dhl_express", "dhl intl"))?.text).toContain("DHL Express");
+    expect((await named(null, "Pigeon Post"))?.text).toContain("Pigeon Post");
+  });
+});
+
 describe("sending", () => {
   it("sends one mail, keeps its id, and logs who read the address", async () => {
     const { id, shop } = await queued("shipped", { settings: { sender: { replyTo: "help@larkandpine.example" } } });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 
 import type { Database } from "~/db/database.server";
+import { noteAsked } from "~/db/shipment-asked.server";
 import type { TrackingProblem } from "~/domain/tracking/event";
 import { pollShipments } from "~/use-cases/poll-shipments";
 import { openTestDatabase } from "~tests/setup/test-database";
@@ -33,4 +34,7 @@ it("is noted when a source was asked, with what it said was wrong until it answe
   clock.now += HOUR;
   await pollShipments(context, { id: "round", shopId, shipmentIds: [id] });
   expect(await stored()).toMatchObject({ status: "IN_TRANSIT", lastPolledAt: new Date(clock.now), lastProblem: null });
+  // What is said of a number of the last mile is not said of the shipment's own.
+  await noteAsked(db.prisma, [{ id, numberKey: "9241" }], [{ kind: "not_found", number: "9241", message: "Not known.", code: null, retryAfterMs: null }], new Set(), clock.now + HOUR);
+  expect(await stored()).toMatchObject({ lastPolledAt: new Date(clock.now), lastProblem: null });
 });

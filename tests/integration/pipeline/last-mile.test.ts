@@ -82,7 +82,7 @@ describe("a number that is swapped on the last mile", () => {
     await tell(LAST, null);
     await tell(FIRST, "usps"); // its own number is no further one
     await tell(" - ", "usps");
-    await tell("XYZ-1", null);
+    await tell("XYZ\u0000-1", null);
     await tell("xyz 1", "ontrac");
     expect(await numbers(id)).toEqual([
       { number: LAST, carrier: "usps", provider: "ups", role: "last_mile" },

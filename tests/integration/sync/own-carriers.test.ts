@@ -120,6 +120,7 @@ describe("a name the shop uses", () => {
     expect(await mapCarrierName(context, { shopId: other, typed: "Courier", carrier: code })).toMatchObject({ ok: false });
     expect(await mapCarrierName(context, { shopId, typed: "Courier", carrier: "no_such" })).toMatchObject({ ok: false });
     expect(await mapCarrierName(context, { shopId, typed: "--", carrier: "ups" })).toMatchObject({ ok: false });
+    expect(await mapCarrierName(context, { shopId, typed: "Cou\u0000rier", carrier: "ups" })).toMatchObject({ ok: false });
   });
 
   it("resolves thousands of shipments in batches, and only those of this name and shop", async () => {
