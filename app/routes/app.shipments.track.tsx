@@ -87,7 +87,7 @@ export default function TrackNumbers() {
               </Button>
               {answer && !done ? (
                 <Button variant="primary" onClick={() => submit("track")} loading={doing("track")} disabled={usable === 0}>
-                  {usable === 1 ? "Track 1 number" : `Track ${usable} numbers`}
+                  {usable === 0 ? "Nothing to track" : usable === 1 ? "Track 1 number" : `Track ${usable} numbers`}
                 </Button>
               ) : null}
               {done ? (
