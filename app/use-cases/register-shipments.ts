@@ -69,7 +69,8 @@ async function planned(context: UseCaseContext, tx: Tx, shopId: string, wanted: 
     shipments: Map.groupBy(shipments, (each) => each.numberKey),
     orders: Map.groupBy(orders, (each) => each.nameKey),
     orderKey: orderNameKey,
-    choose: carrierChooser(await carrierHistory(tx, shopId)),
+    // History only puts the carriers in order that a preview names where none is sure: it is not worth a count per batch.
+    choose: carrierChooser(hold ? {} : await carrierHistory(tx, shopId)),
     now: context.now(),
   });
 }
