@@ -18,7 +18,7 @@ const OUTCOMES: Readonly<Record<PastedLineItem["outcome"], { before: string; aft
   completed: { before: "Will be completed", after: "Completed", tone: "info" },
   known: { before: "Tracked already", after: "Tracked already", tone: undefined },
   repeated: { before: "Twice in the list", after: "Twice in the list", tone: undefined },
-  invalid: { before: "Not a number", after: "Not tracked", tone: "critical" },
+  invalid: { before: "Cannot be tracked", after: "Not tracked", tone: "critical" },
 };
 
 /** The pasted lines, each with what will happen (or has happened) with it. */

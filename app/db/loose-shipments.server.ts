@@ -51,12 +51,6 @@ export async function shipmentsWithNumbers(tx: Tx, shopId: string, numberKeys: r
   }));
 }
 
-/** How many shipments a shop has sent with each carrier: what a number's format alone leaves open, it tells. */
-export async function carrierHistory(tx: Tx, shopId: string): Promise<Record<string, number>> {
-  const rows = await tx.shipment.groupBy({ by: ["carrier"], where: { shopId, removedAt: null, carrier: { not: null } }, _count: { _all: true } });
-  return Object.fromEntries(rows.map((row) => [row.carrier ?? "", row._count._all]));
-}
-
 /** A loose shipment as it is written; instants are milliseconds since the epoch. */
 export interface NewLoose {
   orderId: string | null;

@@ -104,7 +104,7 @@ export default function Shipment() {
   return (
     <Page
       title={titleOf(page)}
-      subtitle={[page.carrier?.name ?? page.trackingCompany ?? "Carrier not known", page.number].join(" · ")}
+      subtitle={[page.carrier?.name ?? page.trackingCompany ?? "Carrier not known", page.order ? page.number : null].filter(Boolean).join(" · ")}
       titleMetadata={stopped ? <Badge>Stopped</Badge> : page.direction === "return" ? <Badge>Return</Badge> : undefined}
       backAction={{ content: "Shipments", url: "/app/shipments" }}
       primaryAction={{ content: "Refresh now", onAction: () => submit("refresh"), loading: doing("refresh"), disabled: stopped }}

@@ -10,7 +10,7 @@ import { BadRows, PreviewRows } from "~/components/import-rows";
 import { useFormat } from "~/components/use-format";
 import { useLive } from "~/components/use-live";
 import { useToast, type ActionAnswer } from "~/components/use-toast";
-import { carrierNames } from "~/presenters/admin/carrier-name";
+import { shopCarrierNames } from "~/presenters/admin/carrier-name";
 import { presentImport } from "~/presenters/admin/imports";
 import { requireShop } from "~/routes-auth.server";
 import { changeImport, startImport, stopImport } from "~/use-cases/imports/change-import";
@@ -24,12 +24,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 const SHOWN = 100;
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const { shop, useCases } = await requireShop(request, context);
+  const { shop, deps, useCases } = await requireShop(request, context);
   const input = { shopId: shop.id, timeZone: shop.timeZone, id: params.id ?? "" };
   const preview = await previewImport(useCases, input);
   if (!preview) throw json({ message: "This file is not there any more" }, { status: 404 });
   const bad = preview.file.failed > 0 ? await badRows(useCases, { ...input, take: SHOWN }) : [];
-  return json(presentImport(preview, bad, carrierNames(useCases.carriers.all)));
+  return json(presentImport(preview, bad, await shopCarrierNames(deps.db.prisma, shop.id, useCases.carriers.all)));
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {

@@ -7,7 +7,7 @@ import { useState } from "react";
 import { PastedLines, sumUp, type PastedLineItem } from "~/components/pasted-lines";
 import { useToast, type ActionAnswer } from "~/components/use-toast";
 import { MOST_LINES } from "~/domain/tracking/register/read-lines";
-import { carrierNames } from "~/presenters/admin/carrier-name";
+import { shopCarrierNames } from "~/presenters/admin/carrier-name";
 import { presentPlans } from "~/presenters/admin/track-numbers";
 import { requireShop } from "~/routes-auth.server";
 import { checkNumbers, trackNumbers } from "~/use-cases/track-numbers";
@@ -27,7 +27,7 @@ interface Answer extends ActionAnswer {
 
 /** `check` says what would happen with each line; `track` does it. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { shop, useCases } = await requireShop(request, context);
+  const { shop, deps, useCases } = await requireShop(request, context);
   const form = await request.formData();
   const input = { shopId: shop.id, pasted: String(form.get("numbers") ?? "") };
   const intent = String(form.get("intent"));
@@ -35,7 +35,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const done = intent === "track";
   const result = done ? await trackNumbers(useCases, input) : await checkNumbers(useCases, input);
   if (!result.ok) return json<Answer>(result, { status: 422 });
-  const lines = presentPlans(result.lines, result.plans, carrierNames(useCases.carriers.all));
+  const lines = presentPlans(result.lines, result.plans, await shopCarrierNames(deps.db.prisma, shop.id, useCases.carriers.all));
   return json<Answer>({ ok: true, lines, done, ...(done ? { toast: told(result.added, result.completed) } : {}) });
 }
 
@@ -87,7 +87,7 @@ export default function TrackNumbers() {
               </Button>
               {answer && !done ? (
                 <Button variant="primary" onClick={() => submit("track")} loading={doing("track")} disabled={usable === 0}>
-                  {usable === 1 ? "Track 1 number" : `Track ${usable} numbers`}
+                  {usable === 0 ? "Nothing to track" : usable === 1 ? "Track 1 number" : `Track ${usable} numbers`}
                 </Button>
               ) : null}
               {done ? (

@@ -1,7 +1,7 @@
 import { orderNameKey } from "~/db/customer-identity";
 import type { Tx } from "~/db/database.server";
 import {
-  carrierHistory, completeLoose, insertLoose, lockNumbers, ordersByName, retireLoose, shipmentsWithNumbers, type NewLoose,
+  completeLoose, insertLoose, lockNumbers, ordersByName, retireLoose, shipmentsWithNumbers, type NewLoose,
 } from "~/db/loose-shipments.server";
 import { shopCarriers } from "~/db/shop-carriers.server";
 import { holdActiveShop } from "~/db/shops.server";
@@ -9,6 +9,7 @@ import { planRegistrations, type RegistrationPlan, type WantedShipment } from "~
 import { readNumber } from "~/domain/tracking/register/read-number";
 
 import { advanceShipments } from "./advance-shipments";
+import { carrierResolver } from "./carrier-resolver";
 import { carrierChooser } from "./choose-carrier";
 import type { UseCaseContext } from "./context";
 
@@ -70,7 +71,7 @@ async function planned(context: UseCaseContext, tx: Tx, shopId: string, wanted: 
     shipments: Map.groupBy(shipments, (each) => each.numberKey),
     orders: Map.groupBy(orders, (each) => each.nameKey),
     orderKey: orderNameKey,
-    choose: carrierChooser(await carrierHistory(tx, shopId), await shopCarriers(tx, shopId)),
+    choose: carrierChooser(await carrierResolver(tx, shopId, wanted.map((each) => ({ trackingCompany: each.carrier }))), await shopCarriers(tx, shopId)),
     now: context.now(),
   });
 }

@@ -5,6 +5,9 @@ import { findCarrier } from "~/domain/tracking/catalogue/catalogue";
 /** What a provider or carrier is called: its own name where one is known. */
 export type CarrierNames = (code: string) => string;
 
+/** Sources that are no provider: how scans came in that the shop gave itself. */
+const OWN_SOURCES: Readonly<Record<string, string>> = { csv: "CSV import", api: "API" };
+
 interface Named {
   code: string;
   name: string;
@@ -16,7 +19,7 @@ interface Named {
  */
 export function carrierNames(adapters: readonly Named[], own: readonly Named[] = []): CarrierNames {
   const names = new Map([...adapters, ...own].map(({ code, name }) => [code, name]));
-  return (code) => names.get(code) ?? findCarrier(code)?.name ?? code.replace(/_/g, " ");
+  return (code) => names.get(code) ?? OWN_SOURCES[code] ?? findCarrier(code)?.name ?? code.replace(/_/g, " ");
 }
 
 /** The names as one shop knows them. */

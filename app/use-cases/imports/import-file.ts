@@ -2,6 +2,7 @@ import type { Tx } from "~/db/database.server";
 import {
   addImportProblems, fileImportById, forgetImport, importContent, lockImport, saveImportProgress, type FileImport,
 } from "~/db/file-imports.server";
+import { holdActiveShop } from "~/db/shops.server";
 import { readImportOptions, type ImportOptions } from "~/domain/imports/import-options";
 import type { ImportKind } from "~/domain/imports/fields";
 
@@ -71,6 +72,10 @@ async function take(context: UseCaseContext, file: FileImport, options: ImportOp
   return context.db.transaction(async (tx) => {
     const locked = await lockImport(tx, file.id);
     if (!locked || (locked.status !== "queued" && locked.status !== "running") || locked.done !== done) return false;
+    if (!(await holdActiveShop(tx, file.shopId))) {
+      await saveImportProgress(tx, file.id, { ...ended(context, "failed"), error: "The app was uninstalled." });
+      return false;
+    }
     const result = await importRows(context, tx, { shopId: file.shopId, kind: file.kind as ImportKind, options }, rows);
     await note(context, tx, file.id, { ...result, problems: [...result.problems, ...more].sort((a, b) => a.line - b.line) }, done + rows.length);
     return true;
@@ -93,6 +98,11 @@ async function note(context: UseCaseContext, tx: Tx, id: string, result: RowsDon
 }
 
 async function finish(context: UseCaseContext, id: string, status: "done" | "failed", error: string | null): Promise<void> {
+  await saveImportProgress(context.db.prisma, id, { ...ended(context, status), error });
+}
+
+/** An import that has ended needs its content no more; its bad rows are kept for a while. */
+function ended(context: UseCaseContext, status: "done" | "failed") {
   const now = context.now();
-  await saveImportProgress(context.db.prisma, id, { status, error, content: null, finishedAt: new Date(now), nextDueAt: new Date(now + KEPT_MS) });
+  return { status, content: null, finishedAt: new Date(now), nextDueAt: new Date(now + KEPT_MS) };
 }

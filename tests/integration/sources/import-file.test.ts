@@ -174,6 +174,15 @@ describe("a file of shipments", () => {
     }
   });
 
+  it("of a shop that uninstalls the app meanwhile is not read", async () => {
+    const id = await upload(`number,date,status\n${NUMBER},2026-11-09 10:00,Delivered\n`);
+    await startImport(context, { ...input(), id });
+    await context.db.prisma.shop.update({ where: { id: shop.shopId }, data: { status: "uninstalled" } });
+    await importFile(context, { importId: id });
+    expect(await context.db.prisma.fileImport.findUniqueOrThrow({ where: { id } })).toMatchObject({ status: "failed", content: null, error: "The app was uninstalled." });
+    expect(await events()).toEqual([]);
+  });
+
   it("is refused with what to do when it is none", async () => {
     const refused = async (bytes: Uint8Array) => {
       const done = await uploadFile(context, { ...input(), fileName: "x.xlsx", bytes });

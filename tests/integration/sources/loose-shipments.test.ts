@@ -137,6 +137,17 @@ describe("Shopify's fulfillment with the same number", () => {
     expect(await shipments()).toMatchObject([{ id: known?.id, carrier: "ups" }]);
   });
 
+  it("that comes at the same moment makes no second shipment", async () => {
+    for (let round = 0; round < 8; round += 1) {
+      fulfil(`1Z999AA1012345678${round}`, `gid://shopify/Fulfillment/${round + 1}`);
+      await Promise.all([sync(), register(wanted(`1Z999AA1012345678${round}`, { order: "#1001" })), register(wanted(`1Z999AA1012345678${round}`))]);
+    }
+    const numbers = (await shipments()).map((each) => each.numberKey);
+    expect(numbers).toHaveLength(8);
+    expect(new Set(numbers).size).toBe(8);
+    expect((await shipments()).every((each) => each.fulfillmentId !== null && each.order !== null)).toBe(true);
+  });
+
   it("keeps a carrier that only the merchant named", async () => {
     await register(wanted("COURIER123", { carrier: "UPS" }));
     fulfil("COURIER123", undefined, null);

@@ -29,6 +29,8 @@ describe("a tracking number that was given", () => {
     ["hello", /not a tracking number/],
     ["Order shipped on 5 May 2026", /not a tracking number/],
     ["Tracking: 12345678", /not a tracking number/],
+    ["=HYPERLINK(1)", /not a tracking number/],
+    ["+49 431 1234567", /not a tracking number/],
     ["n/a", /not a tracking number/],
     ["12", /at least 4/],
     ["1.23457E+15", /set the column to text/],

@@ -46,8 +46,8 @@ export function readNumber(given: string): ReadNumber {
   if (NOT_ASCII.test(compact)) return { ok: false, problem: "It holds letters or signs that no tracking number has." };
   const key = compact.replace(/[^A-Z0-9]/g, "");
   if (key.length > MAX_NUMBER_LENGTH) return { ok: false, problem: tooLong() };
-  // Every format has a digit somewhere; a word has none.
-  if (!/[0-9]/.test(key) || spoken) return { ok: false, problem: "This is not a tracking number." };
+  // Every format has a digit somewhere; a word has none. Formulas, phone numbers and addresses begin with these signs.
+  if (!/[0-9]/.test(key) || /^[=+@]/.test(latin) || spoken) return { ok: false, problem: "This is not a tracking number." };
   if (key.length < MIN_KEY_LENGTH) return { ok: false, problem: `A tracking number has at least ${MIN_KEY_LENGTH} letters and digits.` };
   const lookAlikes = NOT_ASCII.test(typed.normalize("NFKC").replace(/[\s\p{Pd}\u2212]/gu, ""));
   return { ok: true, number: lookAlikes ? key : typed.normalize("NFKC"), key, lookAlikes };
