@@ -69,8 +69,8 @@ function roomLeft(rounds: ReadonlyMap<string, number>, chosen: readonly Chosen[]
 
 /**
  * The first shops of the line take their turn: every shop's most overdue, its first before anybody's second. Each
- * shop's list is read one further than it counts for (which tells whether it goes to the back of the line at once),
- * and then the long lists further, where the others leave room.
+ * shop's list is read one further than it counts for (which tells when its next turn is: at once, at the back of the
+ * line, or when the next of it is due), and then the long lists further, where the others leave room.
  * One statement, so that all of it sees the same moment: a place that is taken off stands for shipments that are seen.
  */
 async function takeTurns(
@@ -96,14 +96,14 @@ async function takeTurns(
        select shops.id as shop_id, shops.room, least(room, share) as most, due.id, due.next_poll_at, row_number() over (partition by shops.id order by due.next_poll_at) as rank
        from shops cross join lateral (
          select s.id, s.next_poll_at from shipment s
-         where s.shop_id = shops.id and s.next_poll_at <= $1::timestamptz and not (s.id in (select id from held))
+         where s.shop_id = shops.id and s.next_poll_at is not null and not (s.id in (select id from held))
          order by s.next_poll_at limit least(room, share) + 1
        ) due
      ), long as materialized (
-       select shop_id, room, most, (greatest($2::int - (select count(*) from first where rank <= most), 0) / count(*) over ())::int + 1 as extra
-       from first where rank = most + 1
+       select shop_id, room, most, (greatest($2::int - (select count(*) from first where rank <= most and next_poll_at <= $1::timestamptz), 0) / count(*) over ())::int + 1 as extra
+       from first where rank = most + 1 and next_poll_at <= $1::timestamptz
      ), listed as materialized (
-       select shop_id, id, next_poll_at, rank, rank <= most as fits from first
+       select shop_id, id, next_poll_at, rank, rank <= most as fits from first where next_poll_at <= $1::timestamptz
        union all
        select long.shop_id, due.id, due.next_poll_at, long.most + 1 + row_number() over (partition by long.shop_id order by due.next_poll_at), true
        from long cross join lateral (
@@ -115,14 +115,13 @@ async function takeTurns(
        select listed.id, listed.shop_id from listed left join long on long.shop_id = listed.shop_id
        where listed.fits or long.room > long.most order by listed.rank, listed.next_poll_at limit $2::int
      ), more as (
-       select shop_id from long union select shop_id from first where not (id in (select id from chosen))
+       select shop_id from long union select shop_id from listed where not (id in (select id from chosen))
      ), back as (
        insert into poll_turn (shop_id, at)
        select shop_id, $1::timestamptz from more
        union all
-       select shops.id, next.at from shops cross join lateral (
-         select next_poll_at as at from shipment where shop_id = shops.id and next_poll_at > $1::timestamptz order by next_poll_at limit 1
-       ) next where not (shops.id in (select shop_id from more))
+       select shop_id, min(next_poll_at) from first
+       where next_poll_at > $1::timestamptz and not (shop_id in (select shop_id from more)) group by shop_id
      )
      select coalesce(json_agg(json_build_object('id', id, 'shop_id', shop_id)), '[]')::text as chosen, (select count(*)::int from line) as shops from chosen`,
     input.at,
