@@ -70,7 +70,8 @@ function roomLeft(rounds: ReadonlyMap<string, number>, chosen: readonly Chosen[]
 /**
  * The first shops of the line take their turn: every shop's most overdue, its first before anybody's second. Each
  * shop's list is read one further than it counts for (which tells when its next turn is: at once, at the back of the
- * line, or when the next of it is due), and then the long lists further, where the others leave room.
+ * line, or when the next of it is due), and then the long lists further, where the others leave room (the literal limit
+ * there tells the planner to go by the index instead of sorting all that is due of a shop).
  * One statement, so that all of it sees the same moment: a place that is taken off stands for shipments that are seen.
  */
 async function takeTurns(
@@ -80,12 +81,12 @@ async function takeTurns(
   const room = [...input.room];
   // One row of JSON: a thousand rows through Prisma take longer than choosing them.
   const [answer] = await tx.$queryRawUnsafe<{ chosen: string; shops: number }[]>(
-    `with line as materialized (
-       select shop_id, min(at) as at from (
-         select shop_id, at from poll_turn where at <= $1::timestamptz and shop_id <> all($3::text[]) order by at limit $7::int * 4
-       ) soonest group by shop_id order by min(at) limit $7::int
+    `with soonest as materialized (
+       select id, shop_id, at from poll_turn where at <= $1::timestamptz and shop_id <> all($3::text[]) order by at limit $7::int * 4
+     ), line as materialized (
+       select shop_id, min(at) as at from soonest group by shop_id order by min(at) limit $7::int
      ), taken as (
-       delete from poll_turn turn using line where turn.shop_id = line.shop_id and turn.at <= $1::timestamptz
+       delete from poll_turn where id in (select soonest.id from soonest join line on line.shop_id = soonest.shop_id)
      ), held as materialized (
        select unnest(shipment_ids) as id from poll_round where shop_id in (select shop_id from line) union all select unnest($6::text[])
      ), shops as materialized (
@@ -107,9 +108,11 @@ async function takeTurns(
        union all
        select long.shop_id, due.id, due.next_poll_at, long.most + 1 + row_number() over (partition by long.shop_id order by due.next_poll_at), true
        from long cross join lateral (
-         select s.id, s.next_poll_at from shipment s
-         where s.shop_id = long.shop_id and s.next_poll_at <= $1::timestamptz and not (s.id in (select id from held))
-         order by s.next_poll_at offset long.most + 1 limit greatest(least(long.room - long.most, long.extra) - 1, 0)
+         select id, next_poll_at from (
+           select s.id, s.next_poll_at from shipment s
+           where s.shop_id = long.shop_id and s.next_poll_at <= $1::timestamptz and not (s.id in (select id from held))
+           order by s.next_poll_at limit ${ROUNDS_PER_SHOP * ROUND_SIZE}
+         ) ordered offset long.most + 1 limit greatest(least(long.room - long.most, long.extra) - 1, 0)
        ) due where long.room > long.most
      ), chosen as materialized (
        select listed.id, listed.shop_id from listed left join long on long.shop_id = listed.shop_id
