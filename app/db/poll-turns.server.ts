@@ -82,17 +82,16 @@ async function takeTurns(
   // One row of JSON: a thousand rows through Prisma take longer than choosing them.
   const [answer] = await tx.$queryRawUnsafe<{ chosen: string; shops: number }[]>(
     `with soonest as materialized (
-       select id, shop_id, at from poll_turn where at <= $1::timestamptz and shop_id <> all($3::text[]) order by at limit $7::int * 4
+       select id, shop_id, at from poll_turn where at <= $1::timestamptz and shop_id <> all($3::text[]) order by at limit $6::int * 4
      ), line as materialized (
-       select shop_id, min(at) as at from soonest group by shop_id order by min(at) limit $7::int
+       select shop_id, min(at) as at from soonest group by shop_id order by min(at) limit $6::int
      ), taken as (
-       delete from poll_turn where id in (select soonest.id from soonest join line on line.shop_id = soonest.shop_id)
+       delete from poll_turn where id = any(array(select soonest.id from soonest join line on line.shop_id = soonest.shop_id))
      ), held as materialized (
-       select unnest(shipment_ids) as id from poll_round where shop_id in (select shop_id from line) union all select unnest($6::text[])
+       select unnest(shipment_ids) as id from poll_round where shop_id in (select shop_id from line) union all select unnest($5::text[])
      ), shops as materialized (
-       select shop.id, coalesce(used.room, ${ROUNDS_PER_SHOP * ROUND_SIZE}) as room, (($2::int - 1) / count(*) over ())::int + 1 as share
-       from line join shop on shop.id = line.shop_id and shop.status = 'active'
-       left join unnest($4::text[], $5::int[]) as used(id, room) on used.id = shop.id
+       select line.shop_id as id, coalesce(($4::jsonb ->> line.shop_id)::int, ${ROUNDS_PER_SHOP * ROUND_SIZE}) as room, (($2::int - 1) / count(*) over ())::int + 1 as share
+       from line where (select status from shop where shop.id = line.shop_id) = 'active'
      ), first as materialized (
        select shops.id as shop_id, shops.room, least(room, share) as most, due.id, due.next_poll_at, row_number() over (partition by shops.id order by due.next_poll_at) as rank
        from shops cross join lateral (
@@ -130,8 +129,7 @@ async function takeTurns(
     input.at,
     input.limit,
     room.filter(([, left]) => left <= 0).map(([shopId]) => shopId),
-    room.map(([shopId]) => shopId),
-    room.map(([, left]) => left),
+    JSON.stringify(Object.fromEntries(room)),
     input.chosen,
     input.shops,
   );
