@@ -9,8 +9,8 @@ const LOCK = 731_024_552;
 export const ROUND_SIZE = 100;
 export const ROUNDS_PER_SHOP = 2;
 
-/** Shops that take their turn together: few first, more where those have too little to fill a look. */
-const SHOPS = [150, 500];
+/** Shops that take their turn together; the others of a longer line half a second later. */
+const SHOPS = 300;
 
 /** Shipments under way of all shops: more would wait in the queue, where nobody is fair to anybody. */
 const MOST_UNDER_WAY = 20_000;
@@ -44,12 +44,7 @@ export async function claimDuePolls(tx: Tx, now: number, limit: number, leaseMs:
   const underWay = await roundsUnderWay(tx, at);
   const room = Math.min(limit, MOST_UNDER_WAY - underWay.shipments);
   if (room <= 0) return [];
-  const chosen: Chosen[] = [];
-  for (const most of SHOPS) {
-    const { rows, shops } = await takeTurns(tx, { at, shops: most, limit: room - chosen.length, room: roomLeft(underWay.rounds, chosen), chosen: chosen.map((row) => row.id) });
-    chosen.push(...rows);
-    if (shops < most || chosen.length >= room) break;
-  }
+  const chosen = await takeTurns(tx, { at, limit: room, room: roomLeft(underWay.rounds) });
   const rounds = [...Map.groupBy(chosen, (row) => row.shop_id)].flatMap(([shopId, rows]) => toRounds(shopId, rows.map((row) => row.id)));
   await openRounds(tx, rounds, now + leaseMs);
   return rounds;
@@ -60,11 +55,9 @@ interface Chosen {
   shop_id: string;
 }
 
-/** Shipments that may still be taken of each shop that has some under way or has taken a turn in this look. */
-function roomLeft(rounds: ReadonlyMap<string, number>, chosen: readonly Chosen[]): Map<string, number> {
-  const room = new Map([...rounds].map(([shopId, count]) => [shopId, Math.max(ROUNDS_PER_SHOP - count, 0) * ROUND_SIZE]));
-  for (const { shop_id } of chosen) room.set(shop_id, (room.get(shop_id) ?? ROUNDS_PER_SHOP * ROUND_SIZE) - 1);
-  return room;
+/** Shipments that may still be taken of each shop that has some under way. */
+function roomLeft(rounds: ReadonlyMap<string, number>): Map<string, number> {
+  return new Map([...rounds].map(([shopId, count]) => [shopId, Math.max(ROUNDS_PER_SHOP - count, 0) * ROUND_SIZE]));
 }
 
 /**
@@ -76,19 +69,19 @@ function roomLeft(rounds: ReadonlyMap<string, number>, chosen: readonly Chosen[]
  */
 async function takeTurns(
   tx: Tx,
-  input: { at: string; shops: number; limit: number; room: ReadonlyMap<string, number>; chosen: readonly string[] },
-): Promise<{ rows: Chosen[]; shops: number }> {
+  input: { at: string; limit: number; room: ReadonlyMap<string, number> },
+): Promise<Chosen[]> {
   const room = [...input.room];
   // One row of JSON: a thousand rows through Prisma take longer than choosing them.
-  const [answer] = await tx.$queryRawUnsafe<{ chosen: string; shops: number }[]>(
+  const [answer] = await tx.$queryRawUnsafe<{ chosen: string }[]>(
     `with soonest as materialized (
-       select id, shop_id, at from poll_turn where at <= $1::timestamptz and shop_id <> all($3::text[]) order by at limit $6::int * 4
+       select id, shop_id, at from poll_turn where at <= $1::timestamptz and shop_id <> all($3::text[]) order by at limit ${SHOPS * 4}
      ), line as materialized (
-       select shop_id, min(at) as at from soonest group by shop_id order by min(at) limit $6::int
+       select shop_id, min(at) as at from soonest group by shop_id order by min(at) limit ${SHOPS}
      ), taken as (
        delete from poll_turn where id = any(array(select soonest.id from soonest join line on line.shop_id = soonest.shop_id))
      ), held as materialized (
-       select unnest(shipment_ids) as id from poll_round where shop_id in (select shop_id from line) union all select unnest($5::text[])
+       select unnest(shipment_ids) as id from poll_round where shop_id in (select shop_id from line)
      ), shops as materialized (
        select line.shop_id as id, coalesce(($4::jsonb ->> line.shop_id)::int, ${ROUNDS_PER_SHOP * ROUND_SIZE}) as room, (($2::int - 1) / count(*) over ())::int + 1 as share
        from line where (select status from shop where shop.id = line.shop_id) = 'active'
@@ -125,15 +118,13 @@ async function takeTurns(
        select shop_id, min(next_poll_at) from first
        where next_poll_at > $1::timestamptz and not (shop_id in (select shop_id from more)) group by shop_id
      )
-     select coalesce(json_agg(json_build_object('id', id, 'shop_id', shop_id)), '[]')::text as chosen, (select count(*)::int from line) as shops from chosen`,
+     select coalesce(json_agg(json_build_object('id', id, 'shop_id', shop_id)), '[]')::text as chosen from chosen`,
     input.at,
     input.limit,
     room.filter(([, left]) => left <= 0).map(([shopId]) => shopId),
     JSON.stringify(Object.fromEntries(room)),
-    input.chosen,
-    input.shops,
   );
-  return { rows: JSON.parse(answer?.chosen ?? "[]") as Chosen[], shops: answer?.shops ?? 0 };
+  return JSON.parse(answer?.chosen ?? "[]") as Chosen[];
 }
 
 function toRounds(shopId: string, ids: readonly string[]): PollRound[] {
