@@ -9,8 +9,8 @@ const LOCK = 731_024_552;
 export const ROUND_SIZE = 100;
 export const ROUNDS_PER_SHOP = 2;
 
-/** Shops that take their turn together: few first, more where those have too little to fill a look. */
-const SHOPS = [150, 500];
+/** Shops that take their turn together; the others of a longer line half a second later. */
+const SHOPS = 300;
 
 /** Shipments under way of all shops: more would wait in the queue, where nobody is fair to anybody. */
 const MOST_UNDER_WAY = 20_000;
@@ -44,12 +44,7 @@ export async function claimDuePolls(tx: Tx, now: number, limit: number, leaseMs:
   const underWay = await roundsUnderWay(tx, at);
   const room = Math.min(limit, MOST_UNDER_WAY - underWay.shipments);
   if (room <= 0) return [];
-  const chosen: Chosen[] = [];
-  for (const most of SHOPS) {
-    const { rows, shops } = await takeTurns(tx, { at, shops: most, limit: room - chosen.length, room: roomLeft(underWay.rounds, chosen), chosen: chosen.map((row) => row.id) });
-    chosen.push(...rows);
-    if (shops < most || chosen.length >= room) break;
-  }
+  const chosen = await takeTurns(tx, { at, limit: room, room: roomLeft(underWay.rounds) });
   const rounds = [...Map.groupBy(chosen, (row) => row.shop_id)].flatMap(([shopId, rows]) => toRounds(shopId, rows.map((row) => row.id)));
   await openRounds(tx, rounds, now + leaseMs);
   return rounds;
@@ -60,80 +55,76 @@ interface Chosen {
   shop_id: string;
 }
 
-/** Shipments that may still be taken of each shop that has some under way or has taken a turn in this look. */
-function roomLeft(rounds: ReadonlyMap<string, number>, chosen: readonly Chosen[]): Map<string, number> {
-  const room = new Map([...rounds].map(([shopId, count]) => [shopId, Math.max(ROUNDS_PER_SHOP - count, 0) * ROUND_SIZE]));
-  for (const { shop_id } of chosen) room.set(shop_id, (room.get(shop_id) ?? ROUNDS_PER_SHOP * ROUND_SIZE) - 1);
-  return room;
+/** Shipments that may still be taken of each shop that has some under way. */
+function roomLeft(rounds: ReadonlyMap<string, number>): Map<string, number> {
+  return new Map([...rounds].map(([shopId, count]) => [shopId, Math.max(ROUNDS_PER_SHOP - count, 0) * ROUND_SIZE]));
 }
 
 /**
  * The first shops of the line take their turn: every shop's most overdue, its first before anybody's second. Each
- * shop's list is read one further than it counts for (which tells whether it goes to the back of the line at once),
- * and then the long lists further, where the others leave room.
+ * shop's list is read one further than it counts for (which tells when its next turn is: at once, at the back of the
+ * line, or when the next of it is due), and then the long lists further, where the others leave room (the literal limit
+ * there tells the planner to go by the index instead of sorting all that is due of a shop).
  * One statement, so that all of it sees the same moment: a place that is taken off stands for shipments that are seen.
  */
 async function takeTurns(
   tx: Tx,
-  input: { at: string; shops: number; limit: number; room: ReadonlyMap<string, number>; chosen: readonly string[] },
-): Promise<{ rows: Chosen[]; shops: number }> {
+  input: { at: string; limit: number; room: ReadonlyMap<string, number> },
+): Promise<Chosen[]> {
   const room = [...input.room];
   // One row of JSON: a thousand rows through Prisma take longer than choosing them.
-  const [answer] = await tx.$queryRawUnsafe<{ chosen: string; shops: number }[]>(
-    `with line as materialized (
-       select shop_id, min(at) as at from (
-         select shop_id, at from poll_turn where at <= $1::timestamptz and shop_id <> all($3::text[]) order by at limit $7::int * 4
-       ) soonest group by shop_id order by min(at) limit $7::int
+  const [answer] = await tx.$queryRawUnsafe<{ chosen: string }[]>(
+    `with soonest as materialized (
+       select id, shop_id, at from poll_turn where at <= $1::timestamptz and shop_id <> all($3::text[]) order by at limit ${SHOPS * 4}
+     ), line as materialized (
+       select shop_id, min(at) as at from soonest group by shop_id order by min(at) limit ${SHOPS}
      ), taken as (
-       delete from poll_turn turn using line where turn.shop_id = line.shop_id and turn.at <= $1::timestamptz
+       delete from poll_turn where id = any(array(select soonest.id from soonest join line on line.shop_id = soonest.shop_id))
      ), held as materialized (
-       select unnest(shipment_ids) as id from poll_round where shop_id in (select shop_id from line) union all select unnest($6::text[])
+       select unnest(shipment_ids) as id from poll_round where shop_id in (select shop_id from line)
      ), shops as materialized (
-       select shop.id, coalesce(used.room, ${ROUNDS_PER_SHOP * ROUND_SIZE}) as room, (($2::int - 1) / count(*) over ())::int + 1 as share
-       from line join shop on shop.id = line.shop_id and shop.status = 'active'
-       left join unnest($4::text[], $5::int[]) as used(id, room) on used.id = shop.id
+       select line.shop_id as id, coalesce(($4::jsonb ->> line.shop_id)::int, ${ROUNDS_PER_SHOP * ROUND_SIZE}) as room, (($2::int - 1) / count(*) over ())::int + 1 as share
+       from line where (select status from shop where shop.id = line.shop_id) = 'active'
      ), first as materialized (
        select shops.id as shop_id, shops.room, least(room, share) as most, due.id, due.next_poll_at, row_number() over (partition by shops.id order by due.next_poll_at) as rank
        from shops cross join lateral (
          select s.id, s.next_poll_at from shipment s
-         where s.shop_id = shops.id and s.next_poll_at <= $1::timestamptz and not (s.id in (select id from held))
+         where s.shop_id = shops.id and s.next_poll_at is not null and not (s.id in (select id from held))
          order by s.next_poll_at limit least(room, share) + 1
        ) due
      ), long as materialized (
-       select shop_id, room, most, (greatest($2::int - (select count(*) from first where rank <= most), 0) / count(*) over ())::int + 1 as extra
-       from first where rank = most + 1
+       select shop_id, room, most, (greatest($2::int - (select count(*) from first where rank <= most and next_poll_at <= $1::timestamptz), 0) / count(*) over ())::int + 1 as extra
+       from first where rank = most + 1 and next_poll_at <= $1::timestamptz
      ), listed as materialized (
-       select shop_id, id, next_poll_at, rank, rank <= most as fits from first
+       select shop_id, id, next_poll_at, rank, rank <= most as fits from first where next_poll_at <= $1::timestamptz
        union all
        select long.shop_id, due.id, due.next_poll_at, long.most + 1 + row_number() over (partition by long.shop_id order by due.next_poll_at), true
        from long cross join lateral (
-         select s.id, s.next_poll_at from shipment s
-         where s.shop_id = long.shop_id and s.next_poll_at <= $1::timestamptz and not (s.id in (select id from held))
-         order by s.next_poll_at offset long.most + 1 limit greatest(least(long.room - long.most, long.extra) - 1, 0)
+         select id, next_poll_at from (
+           select s.id, s.next_poll_at from shipment s
+           where s.shop_id = long.shop_id and s.next_poll_at <= $1::timestamptz and not (s.id in (select id from held))
+           order by s.next_poll_at limit ${ROUNDS_PER_SHOP * ROUND_SIZE}
+         ) ordered offset long.most + 1 limit greatest(least(long.room - long.most, long.extra) - 1, 0)
        ) due where long.room > long.most
      ), chosen as materialized (
        select listed.id, listed.shop_id from listed left join long on long.shop_id = listed.shop_id
        where listed.fits or long.room > long.most order by listed.rank, listed.next_poll_at limit $2::int
      ), more as (
-       select shop_id from long union select shop_id from first where not (id in (select id from chosen))
+       select shop_id from long union select shop_id from listed where not (id in (select id from chosen))
      ), back as (
        insert into poll_turn (shop_id, at)
        select shop_id, $1::timestamptz from more
        union all
-       select shops.id, next.at from shops cross join lateral (
-         select next_poll_at as at from shipment where shop_id = shops.id and next_poll_at > $1::timestamptz order by next_poll_at limit 1
-       ) next where not (shops.id in (select shop_id from more))
+       select shop_id, min(next_poll_at) from first
+       where next_poll_at > $1::timestamptz and not (shop_id in (select shop_id from more)) group by shop_id
      )
-     select coalesce(json_agg(json_build_object('id', id, 'shop_id', shop_id)), '[]')::text as chosen, (select count(*)::int from line) as shops from chosen`,
+     select coalesce(json_agg(json_build_object('id', id, 'shop_id', shop_id)), '[]')::text as chosen from chosen`,
     input.at,
     input.limit,
     room.filter(([, left]) => left <= 0).map(([shopId]) => shopId),
-    room.map(([shopId]) => shopId),
-    room.map(([, left]) => left),
-    input.chosen,
-    input.shops,
+    JSON.stringify(Object.fromEntries(room)),
   );
-  return { rows: JSON.parse(answer?.chosen ?? "[]") as Chosen[], shops: answer?.shops ?? 0 };
+  return JSON.parse(answer?.chosen ?? "[]") as Chosen[];
 }
 
 function toRounds(shopId: string, ids: readonly string[]): PollRound[] {

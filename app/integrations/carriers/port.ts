@@ -106,9 +106,9 @@ export interface CarrierAdapter {
   credentials: readonly CredentialField[];
   /**
    * Numbers per request, requests per second, and the calls a day the provider allows (null = not told). Where it counts
-   * the numbers of a day as well: `numbersPerDay`. `registerBatch`: numbers per request of `register` (else `batch`).
+   * the numbers of a day as well: `numbersPerDay`.
    */
-  limits: { batch: number; perSecond: number; perDay: number | null; numbersPerDay?: number; registerBatch?: number };
+  limits: { batch: number; perSecond: number; perDay: number | null; numbersPerDay?: number };
   /**
    * Reads any body this provider sends: answer, error or webhook. Pure; never throws.
    * Events come out newest first; those of the same instant keep the source's order.

@@ -72,9 +72,6 @@ CREATE UNIQUE INDEX "carrier_subscription_shop_id_number_key_provider_key" ON "c
 CREATE INDEX "poll_turn_at_idx" ON "poll_turn"("at");
 
 -- CreateIndex
-CREATE INDEX "poll_turn_shop_id_at_idx" ON "poll_turn"("shop_id", "at");
-
--- CreateIndex
 CREATE INDEX "aggregator_registration_next_due_at_idx" ON "aggregator_registration"("next_due_at");
 
 -- AddForeignKey

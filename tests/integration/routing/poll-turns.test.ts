@@ -95,19 +95,22 @@ describe("taking due polls", () => {
         await forgetShops(db);
         const shops = await Promise.all(Array.from({ length: 4 }, shop));
         let now = NOW;
-        let open: PollRound[] = [];
+        let open: (PollRound & { until: number })[] = [];
         const dueAt = new Map<string, number>();
         const look = async (limit: number) => {
+          // What was held too long belongs to whoever takes it next.
+          open = open.filter((each) => each.until > now);
           const rounds = await claim(now, limit);
           const held = new Set(open.flatMap((each) => each.shipmentIds));
           for (const id of rounds.flatMap((each) => each.shipmentIds)) {
             expect(held.has(id)).toBe(false);
             expect(dueAt.get(id)).toBeLessThanOrEqual(now);
           }
-          open.push(...rounds);
+          open.push(...rounds.map((each) => ({ ...each, until: now + LEASE })));
           return rounds.length;
         };
         const done = async (again: number) => {
+          open = open.filter((each) => each.until > now);
           for (const round of open) {
             const at = now + again * MINUTE;
             await db.prisma.shipment.updateMany({ where: { id: { in: round.shipmentIds } }, data: { nextPollAt: new Date(at) } });

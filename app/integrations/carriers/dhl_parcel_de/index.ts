@@ -49,7 +49,7 @@ export const dhlParcelDe: CarrierAdapter = {
     BASE_URL_FIELD,
   ],
   // 20 numbers a call, 3 calls a second and 1,000 a day (older pages of DHL).
-  limits: { batch: BATCH, perSecond: 3, perDay: 1_000 },
+  limits: { batch: BATCH, perSecond: 3, perDay: 1_000, numbersPerDay: 10_000 },
   parse: parseDhlParcelDe,
   explain: explainDhlParcelDe,
   track,
