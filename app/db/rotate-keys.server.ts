@@ -2,7 +2,7 @@ import type { SqlRunner } from "./database.server";
 import type { Secrets } from "./secrets.server";
 
 /** Every column that holds an envelope of ./secrets.server, and what the envelope is bound to. */
-const SEALED: readonly { table: string; column: string; purpose: string }[] = [
+const SEALED: readonly { table: string; column: string; purpose: string; /** The primary key's type; text unless told. */ id?: "text" | "bigint" }[] = [
   { table: '"order"', column: "customer_name_enc", purpose: "order.name" },
   { table: '"order"', column: "email_enc", purpose: "order.email" },
   { table: '"order"', column: "phone_enc", purpose: "order.phone" },
@@ -10,6 +10,8 @@ const SEALED: readonly { table: string; column: string; purpose: string }[] = [
   { table: "session", column: "data_enc", purpose: "session" },
   { table: "carrier_connection", column: "credentials_enc", purpose: "connection.credentials" },
   { table: "data_request", column: "export_enc", purpose: "data_request.export" },
+  { table: "file_import", column: "content_enc", purpose: "file_import.content" },
+  { table: "file_import_problem", column: "cells_enc", purpose: "file_import_problem.cells", id: "bigint" },
 ];
 
 /** Rows read at once: few enough to be held in memory, many enough to be quick. */
@@ -44,12 +46,12 @@ export async function rotateKeys(sql: SqlRunner, secrets: Secrets): Promise<Rota
   return done;
 }
 
-async function rotateColumn(sql: SqlRunner, secrets: Secrets, { table, column, purpose }: (typeof SEALED)[number]): Promise<RotatedColumn> {
+async function rotateColumn(sql: SqlRunner, secrets: Secrets, { table, column, purpose, id = "text" }: (typeof SEALED)[number]): Promise<RotatedColumn> {
   const result: RotatedColumn = { table: table.replaceAll('"', ""), column, rewritten: 0, unreadable: 0 };
-  let after = "";
+  let after = id === "bigint" ? "0" : "";
   for (;;) {
     const { rows } = await sql(
-      `select id, ${column} as sealed from ${table} where id > $1 and ${column} is not null and ${column} not like $2 order by id limit ${BATCH}`,
+      `select id, ${column} as sealed from ${table} where id > $1::${id} and ${column} is not null and ${column} not like $2 order by id limit ${BATCH}`,
       [after, `v1.${secrets.keyId}.%`],
     );
     const last = rows.at(-1);
@@ -65,7 +67,7 @@ async function rotateColumn(sql: SqlRunner, secrets: Secrets, { table, column, p
       }
     }
     const { rows: written } = await sql(
-      `update ${table} t set ${column} = f.sealed from jsonb_to_recordset($1::jsonb) as f(id text, old text, sealed text)
+      `update ${table} t set ${column} = f.sealed from jsonb_to_recordset($1::jsonb) as f(id ${id}, old text, sealed text)
        where t.id = f.id and t.${column} = f.old returning t.id`,
       [JSON.stringify(fresh)],
     );

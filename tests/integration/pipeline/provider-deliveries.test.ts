@@ -26,10 +26,10 @@ async function shopWith(count: number) {
   await db.prisma.shop.create({ data: { id: shopId, domain, installedAt: at } });
   const orderId = randomUUID();
   await db.prisma.order.create({ data: { id: orderId, shopId, gid: `gid://${orderId}`, name: "#1", nameKey: "1", processedAt: at, sourceUpdatedAt: at } });
-  const fulfillmentId = randomUUID();
-  await db.prisma.fulfillment.create({ data: { id: fulfillmentId, shopId, orderId, gid: `gid://${fulfillmentId}`, status: "SUCCESS", fulfilledAt: at, sourceUpdatedAt: at } });
+  const fulfillments = Array.from({ length: count }, () => randomUUID());
+  await db.prisma.fulfillment.createMany({ data: fulfillments.map((id) => ({ id, shopId, orderId, gid: `gid://${id}`, status: "SUCCESS", fulfilledAt: at, sourceUpdatedAt: at })) });
   await db.prisma.shipment.createMany({
-    data: Array.from({ length: count }, (_, index) => ({
+    data: fulfillments.map((fulfillmentId, index) => ({
       shopId, orderId, fulfillmentId, number: numberOf(index + 1), numberKey: numberOf(index + 1), carrier: "royal_mail", shippedAt: at, createdAt: at, updatedAt: at,
     })),
   });

@@ -23,8 +23,11 @@ export async function addShipments(
     return { id, number: more.number?.(index) ?? id.replaceAll("-", "").toUpperCase() };
   });
   await db.sql(
-    `insert into shipment (id, shop_id, order_id, number, number_key, carrier, status, shipped_at, created_at, updated_at, next_poll_at)
-     select row.id, $2, 'order of ' || $2, row.number, row.number, $3, $4, $5::timestamptz, $6::timestamptz, $6::timestamptz, $7::timestamptz
+    `with made as (
+       insert into fulfillment (id, shop_id, order_id, gid, status, fulfilled_at, source_updated_at)
+       select 'f' || row.id, $2, 'order of ' || $2, 'gid://f/' || row.id, 'SUCCESS', $6::timestamptz, $6::timestamptz from jsonb_to_recordset($1::jsonb) as row(id text))
+     insert into shipment (id, shop_id, order_id, fulfillment_id, number, number_key, carrier, status, shipped_at, created_at, updated_at, next_poll_at)
+     select row.id, $2, 'order of ' || $2, 'f' || row.id, row.number, row.number, $3, $4, $5::timestamptz, $6::timestamptz, $6::timestamptz, $7::timestamptz
      from jsonb_to_recordset($1::jsonb) as row(id text, number text)`,
     [
       JSON.stringify(rows), shopId, more.carrier ?? "ups", more.status ?? "IN_TRANSIT", new Date(more.shippedAt ?? more.now - 2 * 86_400_000).toISOString(),

@@ -27,7 +27,7 @@ export const simCarriers: readonly SimCarrier[] = [
   { code: "dhl_express", company: "DHL Express", provider: "dhl", key: 100001, country: "DE", homepage: "https://mydhl.express.dhl/", services: ["EXPRESS WORLDWIDE"], number: numberMakers.dhl_express },
   { code: "royal_mail", company: "Royal Mail", provider: "royal_mail", key: 11031, country: "GB", homepage: "https://www.royalmail.com/", services: ["Tracked 24", "Tracked 48"], number: (serial) => numberMakers.s10(serial, "GB", "JX") },
   { code: "canada_post", company: "Canada Post", provider: "17track", key: 3041, country: "CA", homepage: "https://www.canadapost.ca/", services: ["Expedited Parcel"], number: numberMakers.canada_post },
-  { code: "dpd", company: "DPD", provider: "17track", key: 100007, country: "DE", homepage: "https://www.dpd.com/", services: ["DPD CLASSIC"], number: numberMakers.dpd },
+  { code: "dpd", company: "DPD", provider: "17track", key: 101108, country: "DE", homepage: "https://www.dpd.com/", services: ["DPD CLASSIC"], number: numberMakers.dpd },
   { code: "evri", company: "Evri", provider: "17track", key: 100331, country: "GB", homepage: "https://www.evri.com/", services: ["ParcelShop and home"], number: numberMakers.evri },
   { code: "gls", company: "GLS", provider: "17track", key: 100005, country: "DE", homepage: "https://gls-group.eu/", services: ["EuroBusinessParcel"], number: numberMakers.gls },
   { code: "postnl", company: "PostNL", provider: "17track", key: 14041, country: "NL", homepage: "https://www.postnl.nl/", services: ["Standard parcel"], number: numberMakers.postnl },

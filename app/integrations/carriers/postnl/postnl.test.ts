@@ -33,7 +33,7 @@ describe("postnl: traps", () => {
   const sorted = (more: Record<string, unknown> = {}) => ({ CompleteStatus: { Shipment: { Barcode: "3S", Event: { Code: "I07", Description: "Retour gesorteerd", TimeStamp: "26-03-2026 15:06:53" }, ...more } } });
 
   it("I07 is filed under delivered and means sorted on the way back: it is no delivery by its code", () => {
-    expect(postnl.explain({ code: "I07", text: null }).status).toBe("UNKNOWN");
+    expect(postnl.explain({ code: "I07", text: null }).status).toBe("RETURNING");
     expect(statuses(read(sorted()).shipments[0])).not.toContain("DELIVERED");
   });
 
