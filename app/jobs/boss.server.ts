@@ -79,8 +79,8 @@ export async function openQueue(options: {
     boss,
     async work(name, handler) {
       const { batch, lanes = 1 }: JobDefinition = jobDefinitions[name];
-      const options = { batchSize: batch, localConcurrency: lanes, pollingIntervalSeconds: 0.5, burstWhenBatchFull: true, perJobResults: true } as const;
-      workers.set(name, await boss.work<object>(name, options, handler));
+      const how = { batchSize: batch, localConcurrency: lanes, pollingIntervalSeconds: 0.5, burstWhenBatchFull: true, perJobResults: true } as const;
+      workers.set(name, await boss.work<object>(name, how, handler));
     },
     async send(tx, name, data) {
       await boss.send(name, jobDefinitions[name].schema.parse(data) as object, inTransaction(tx));

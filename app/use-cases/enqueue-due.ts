@@ -1,4 +1,6 @@
+import type { Tx } from "~/db/database.server";
 import { dueDeliveries, leaseDeliveries } from "~/db/deliveries.server";
+import { dueKinds, type DueKind } from "~/db/due-work.server";
 import { claimDueImports } from "~/db/file-imports.server";
 import { claimDueReplays } from "~/db/mapping-replay.server";
 import { dueNotifications, leaseNotifications } from "~/db/notifications.server";
@@ -16,59 +18,57 @@ const CHUNK = 100;
 /** Most of each kind in one look; what is left is due still at the next one. */
 const LIMIT = 1_000;
 
+/** How due rows of one kind become jobs, in the caller's transaction. */
+type Look = (context: UseCaseContext, tx: Tx, now: number) => Promise<void>;
+
+const looks: Readonly<Record<DueKind, Look>> = {
+  polls: async ({ queue }, tx, now) => queue.sendMany(tx, "poll-shipments", await claimDuePolls(tx, now, LIMIT, LEASE_MS)),
+  rules: async ({ queue }, tx, now) => {
+    const groups = await claimDueRules(tx, now, LIMIT, LEASE_MS);
+    await queue.sendMany(tx, "evaluate-shipments", groups.flatMap((group) => chunks(group.ids)).map((shipmentIds) => ({ shipmentIds })));
+  },
+  deliveries: async ({ queue }, tx, now) => {
+    const ids = await dueDeliveries(tx, now, LIMIT);
+    await leaseDeliveries(tx, ids, now + LEASE_MS);
+    await queue.sendMany(tx, "process-deliveries", chunks(ids).map((deliveryIds) => ({ deliveryIds })));
+  },
+  notifications: async ({ queue }, tx, now) => {
+    const ids = await dueNotifications(tx, now, LIMIT);
+    await leaseNotifications(tx, ids, now + LEASE_MS);
+    await queue.sendMany(tx, "send-notification", ids.map((notificationId) => ({ notificationId })));
+  },
+  writeBacks: async ({ queue }, tx, now) => {
+    const ids = await dueWriteBacks(tx, now, LIMIT);
+    await leaseWriteBacks(tx, ids, now + LEASE_MS);
+    await queue.sendMany(tx, "write-back", ids.map((writeBackId) => ({ writeBackId })));
+  },
+  registrations: async ({ queue }, tx, now) => queue.sendMany(tx, "review-registrations", await claimDueRegistrations(tx, now, LEASE_MS, CHUNK * 5)),
+  shops: async ({ queue }, tx, now) => {
+    const shopIds = await claimDueShops(tx, now, LEASE_MS);
+    await queue.sendMany(tx, "reconcile-shop", shopIds.map((shopId) => ({ shopId })));
+  },
+  syncRuns: async ({ queue }, tx, now) => {
+    const shopIds = await claimDueSyncRuns(tx, now, LEASE_MS);
+    await queue.sendMany(tx, "backfill-shop", shopIds.map((shopId) => ({ shopId })));
+  },
+  replays: async ({ queue }, tx, now) => {
+    const shopIds = await claimDueReplays(tx, now, LEASE_MS);
+    await queue.sendMany(tx, "replay-mapping", shopIds.map((shopId) => ({ shopId })));
+  },
+  imports: async ({ queue }, tx, now) => {
+    const importIds = await claimDueImports(tx, now, LEASE_MS);
+    await queue.sendMany(tx, "import-file", importIds.map((importId) => ({ importId })));
+  },
+};
+
 /**
  * Turns due instants into jobs, each kind in its own transaction with the lease that keeps it from being taken twice.
- * Work is proportional to what is due, not to what exists: every look goes by an index on the instant.
+ * Work is proportional to what is due, not to what exists: one statement tells which kinds have anything due at all,
+ * and every look goes by an index on the instant.
  */
 export async function enqueueDue(context: UseCaseContext): Promise<void> {
   const now = context.now();
-  const until = now + LEASE_MS;
-  const { db, queue } = context;
-
-  await db.transaction(async (tx) => {
-    await queue.sendMany(tx, "poll-shipments", await claimDuePolls(tx, now, LIMIT, LEASE_MS));
-  });
-  await db.transaction(async (tx) => {
-    const groups = await claimDueRules(tx, now, LIMIT, LEASE_MS);
-    await queue.sendMany(tx, "evaluate-shipments", groups.flatMap((group) => chunks(group.ids)).map((shipmentIds) => ({ shipmentIds })));
-  });
-  await db.transaction(async (tx) => {
-    const deliveryIds = await dueDeliveries(tx, now, LIMIT);
-    if (deliveryIds.length === 0) return;
-    await leaseDeliveries(tx, deliveryIds, until);
-    await queue.sendMany(tx, "process-deliveries", chunks(deliveryIds).map((ids) => ({ deliveryIds: ids })));
-  });
-  await db.transaction(async (tx) => {
-    const ids = await dueNotifications(tx, now, LIMIT);
-    if (ids.length === 0) return;
-    await leaseNotifications(tx, ids, until);
-    await queue.sendMany(tx, "send-notification", ids.map((notificationId) => ({ notificationId })));
-  });
-  await db.transaction(async (tx) => {
-    const ids = await dueWriteBacks(tx, now, LIMIT);
-    if (ids.length === 0) return;
-    await leaseWriteBacks(tx, ids, until);
-    await queue.sendMany(tx, "write-back", ids.map((writeBackId) => ({ writeBackId })));
-  });
-  await db.transaction(async (tx) => {
-    await queue.sendMany(tx, "review-registrations", await claimDueRegistrations(tx, now, LEASE_MS, CHUNK * 5));
-  });
-  await db.transaction(async (tx) => {
-    const shopIds = await claimDueShops(tx, now, LEASE_MS);
-    await queue.sendMany(tx, "reconcile-shop", shopIds.map((shopId) => ({ shopId })));
-  });
-  await db.transaction(async (tx) => {
-    const shopIds = await claimDueSyncRuns(tx, now, LEASE_MS);
-    await queue.sendMany(tx, "backfill-shop", shopIds.map((shopId) => ({ shopId })));
-  });
-  await db.transaction(async (tx) => {
-    const shopIds = await claimDueReplays(tx, now, LEASE_MS);
-    await queue.sendMany(tx, "replay-mapping", shopIds.map((shopId) => ({ shopId })));
-  });
-  await db.transaction(async (tx) => {
-    const importIds = await claimDueImports(tx, now, LEASE_MS);
-    await queue.sendMany(tx, "import-file", importIds.map((importId) => ({ importId })));
-  });
+  for (const kind of await dueKinds(context.db.sql, now)) await context.db.transaction((tx) => looks[kind](context, tx, now));
 }
 
 function chunks(ids: readonly string[]): string[][] {

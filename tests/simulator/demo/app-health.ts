@@ -42,7 +42,7 @@ export async function waitUntilQuiet(appUrl: string, options: { quietMs: number;
       quietSince ??= Date.now();
       if (Date.now() - quietSince >= options.quietMs) return true;
     } else quietSince = null;
-    await sleep(100);
+    await sleep(150);
   }
   return false;
 }
