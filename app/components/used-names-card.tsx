@@ -55,7 +55,7 @@ export function UsedNamesCard({ names, more, onMap }: { names: UsedNameView[]; m
                         Forget
                       </Button>
                     ) : null}
-                    <Button onClick={() => onMap(each)} variant={each.unknown > 0 ? "primary" : undefined} accessibilityLabel={`Map ${each.name}`}>
+                    <Button onClick={() => onMap(each)} variant={each.unknown > 0 ? "primary" : undefined} accessibilityLabel={`${each.mapped || each.unknown === 0 ? "Change" : "Map"} ${each.name}`}>
                       {each.mapped || each.unknown === 0 ? "Change" : "Map"}
                     </Button>
                   </ButtonGroup>
