@@ -10,6 +10,8 @@ const CARRIER_RULES: Readonly<Record<string, readonly TextRule[]>> = {
   postnl: [["IN_TRANSIT", "accepted", /\bshipment received at post ?nl outlet|\bzending ontvangen op post ?nl punt/]],
   // Hermes's shops take in what senders bring; what waits there for a recipient "liegt zur Abholung bereit".
   hermes: [["IN_TRANSIT", "accepted", /\bim (?:hermes )?paket ?shop abgegeben(?! und)/, /\b(?:abholung|abgeholt|empfanger\w*|nicht)\b/]],
+  // India Post: booked over the counter.
+  india_post: [["IN_TRANSIT", "accepted", /^(?:item )?booked\b/]],
   // Correos: the parcel has come into the office that delivers, and waits there for nobody.
   correos: [["IN_TRANSIT", "arrived_delivery_facility", /^alta en la unidad/]],
 };

@@ -2,6 +2,7 @@ import { NOT_UNDERSTOOD, type TrackingStatus, type Understanding } from "../stat
 import { carrierRules } from "./carrier-rules";
 import { LANGUAGES } from "./languages/all";
 import { normaliseText } from "./normalise-text";
+import { shortLabel } from "./short-labels";
 import type { LanguageRules, TextRule } from "./text-rule";
 
 const VERSION = 2;
@@ -43,6 +44,7 @@ const NO_DELIVERY = new RegExp(
     "\\b(?:delivered by the|zugestellt vom|livree? par le|entregad[oa] por el|consegnat[oa] dal|afgeleverd door de|entregue pelo) (?:customer|kunden|client|cliente|klant)\\b",
     "\\b(?:nearly|almost|beinahe|presque|casi|quasi|bijna|quase)\\b",
     "\\b(?:invoice|rechnung|facture|factura|fattura|factuur|fatura|e ?mail|sms|file|message|api|supplier)\\b",
+    "\\b(?:by|per|par|por|via) (?:air|plane|sea|ship|rail|train|truck|road|avion|bateau|camion|luftfracht|vliegtuig|aereo|aviao)\\b|\\bdeliver(?:y|ed)\\b[^.,]*\\b(?:once|when|as soon as)\\b",
     "\\bto us\\b|\\ben (?:el )?puerto$|\\bin porto\\b|\\bin de haven\\b|\\bim hafen\\b|\\ba quai\\b",
   ].join("|"),
 );
@@ -105,5 +107,5 @@ export function classifyText(text: string, carrier: string | null = null): Under
   if (normal === "") return NOT_UNDERSTOOD;
   const own = firstRule(carrierRules(carrier), normal);
   if (own !== null) return understood(own, carrier ?? "", normal);
-  return readWhole(normal) ?? readByClause(normal);
+  return shortLabel(normal) ?? readWhole(normal) ?? readByClause(normal);
 }

@@ -29,6 +29,12 @@ export const GERMAN: LanguageRules = {
   ),
   hypothetical: /(?:^|\. )(?:wenn|falls|sollte[nt]?|sofern|bei abwesenheit|im falle?) [^.]*|\b(?:sobald|wenn|falls|sollte[nt]?|sofern)\b[^.,]*/g,
   rules: [
+    // Read before everything: words that other rules would take for something else.
+    ["IN_TRANSIT", null, /\bfur die (?:verladung|beladung)\b[^.]*\bvorbereitet\b/, /\bnicht\b/],
+    ["PRE_TRANSIT", "label_created", /\bdatenubermittlung\b/, /\b(?:zoll\w*|fehl\w*)\b/],
+    ["EXCEPTION", "customs", /\bzollproblem\w*|\bprobleme? (?:\w+ ){0,3}zoll\b/, /\b(?:gelost|behoben|kein\w*)\b/],
+    ["IN_TRANSIT", "handed_to_partner", /\b(?:an|in) (?:das |dem |die |den |unser |ein |eine )?\w*(?:depot|zentrum|basis|lager|stutzpunkt)\b (?:geliefert|zugestellt|ausgeliefert|ubergeben)/, /\b(?:nicht|wird|noch)\b/],
+    ["OUT_FOR_DELIVERY", null, /\b(?:auf|zur|in) (?:die |der )?zustell(?:tour|runde)\b/, /\b(?:nicht|morgen|vorbereitet|bereit|noch|entladen)\b/],
     ["UNKNOWN", null, /\bstatus\b[^.]*\bnicht\b[^.]*aktualisiert|bewert\w+ sie|\bfehlscan\b|\b(?:irrtumlich|versehentlich|falschlich\w*)\b[^.]*(?:zugestellt|zustellung)|(?:vorherige\w*|letzte\w*) (?:status|scan|ereignis|meldung)\b[^.]*(?:storniert|korrigiert|ungultig|falsch)/],
     ["UNKNOWN", null, /\bgeliefert (?:benannter ort|benutzt frei|verzollt|unverzollt|frei)\b/],
     ["UNKNOWN", null, /\bbenachrichtigung\w* (?:wurde |per e mail )?(?:zugestellt|versandt|verschickt)/],

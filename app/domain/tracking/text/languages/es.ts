@@ -26,6 +26,10 @@ export const SPANISH: LanguageRules = {
   ),
   hypothetical: /(?:^|\. )(?:si|en caso de|de no) [^.]*|\b(?:una vez|cuando|en cuanto|en caso de)\b[^.,]*|, si [^.,]*/g,
   rules: [
+    // Read before everything: words that other rules would take for something else.
+    ["EXCEPTION", "customs", /\bproblemas? (?:de|en|con) (?:la )?aduanas?\b/, /\b(?:resuelto|solucionado|sin)\b/],
+    ["IN_TRANSIT", null, /\ben (?:la )?(?:franquicia|delegacion|plaza|agencia|plataforma|nave|base) (?:de )?(?:destino|origen|transito)\b/, /\b(?:no|disponible|recoger|recogida|entregad[oa])\b/],
+    ["READY_FOR_PICKUP", "parcel_shop", /\b(?:entregad[oa]|depositad[oa]|disponible|dejad[oa]) (?:en|a) (?:un |una |el |la |su |tu )?(?:\w+ )?(?:parcel ?shop|access point|pick ?up|service ?point|punto (?:pack|de conveniencia)|pudo)\b/, /\b(?:no|sera|destinatario|cliente)\b/],
     ["UNKNOWN", null, /\b(?:por error|erroneamente)\b[^.]*entreg|entreg\w* (?:por error|erroneamente)|(?:estado|evento) anterior[^.]*(?:anulad|error|cancelad)|encuesta/],
     ["PENDING", null, /\b(?:no (?:hay|existe\w*|disponemos|tenemos|se (?:ha )?(?:encontr\w*))|sin)\b[^.]*\b(?:informacion|datos|resultados|eventos|registros?)\b|\b(?:envio|numero)\b[^.]*\bno (?:encontrado|localizado en el sistema|existe)/, /direccion|aduan|destinatario/],
 
