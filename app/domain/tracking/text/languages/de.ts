@@ -30,10 +30,14 @@ export const GERMAN: LanguageRules = {
   hypothetical: /(?:^|\. )(?:wenn|falls|sollte[nt]?|sofern|bei abwesenheit|im falle?) [^.]*|\b(?:sobald|wenn|falls|sollte[nt]?|sofern)\b[^.,]*/g,
   rules: [
     // Read before everything: words that other rules would take for something else.
+    ["READY_FOR_PICKUP", "parcel_shop", /\b(?:an|in|im|am|zum|zur) (?:das |die |den |der |dem |einen? |einer )?(?:\w+ )?(?:packstation|paket ?shop|parcel ?shop|access point|postfiliale|filiale|abholstation|abholstelle|abholort|service ?point)\b (?:\w+ )?(?:geliefert|zugestellt|ausgeliefert|hinterlegt)\b/, /\b(?:nicht|wird|noch|soll|sollte|konnte|durfte|absender|versender|empfanger\w*|abgeholt)\b/],
+    ["RETURNED", null, /\b(?:an den|dem) (?:absender|versender) (?:zuruck ?)?(?:geliefert|ausgeliefert|zugestellt|ubergeben)\b/, /\b(?:nicht|wird|noch|soll|sollte|konnte|durfte|storniert)\b/],
+    ["OUT_FOR_DELIVERY", null, /\bbeim (?:zusteller|paketboten|postboten)\b/, /\b(?:nicht|noch|morgen|abgeholt|entgegen\w*)\b/],
+    ["PRE_TRANSIT", "label_created", /\bim system erfasst\b|\b(?:paket|sendungs|auftrags)daten\b[^.]*\berfasst\b/, /\b(?:paketzentrum|depot|angekommen)\b/],
     ["IN_TRANSIT", null, /\bfur die (?:verladung|beladung)\b[^.]*\bvorbereitet\b/, /\bnicht\b/],
     ["PRE_TRANSIT", "label_created", /\bdatenubermittlung\b/, /\b(?:zoll\w*|fehl\w*)\b/],
     ["EXCEPTION", "customs", /\bzollproblem\w*|\bprobleme? (?:\w+ ){0,3}zoll\b/, /\b(?:gelost|behoben|kein\w*)\b/],
-    ["IN_TRANSIT", "handed_to_partner", /\b(?:an|in) (?:das |dem |die |den |unser |ein |eine )?\w*(?:depot|zentrum|basis|lager|stutzpunkt)\b (?:geliefert|zugestellt|ausgeliefert|ubergeben)/, /\b(?:nicht|wird|noch)\b/],
+    ["IN_TRANSIT", "handed_to_partner", /\b(?:an|in|ins|zum|zur|im) (?:das |dem |die |den |unser |ein |eine )?\w*(?:depot|zentrum|basis|lager|stutzpunkt)\b (?:geliefert|zugestellt|ausgeliefert|ubergeben)/, /\b(?:nicht|wird|noch)\b/],
     ["OUT_FOR_DELIVERY", null, /\b(?:auf|zur|in) (?:die |der )?zustell(?:tour|runde)\b/, /\b(?:nicht|morgen|vorbereitet|bereit|noch|entladen)\b/],
     ["UNKNOWN", null, /\bstatus\b[^.]*\bnicht\b[^.]*aktualisiert|bewert\w+ sie|\bfehlscan\b|\b(?:irrtumlich|versehentlich|falschlich\w*)\b[^.]*(?:zugestellt|zustellung)|(?:vorherige\w*|letzte\w*) (?:status|scan|ereignis|meldung)\b[^.]*(?:storniert|korrigiert|ungultig|falsch)/],
     ["UNKNOWN", null, /\bgeliefert (?:benannter ort|benutzt frei|verzollt|unverzollt|frei)\b/],

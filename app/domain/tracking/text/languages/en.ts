@@ -26,6 +26,13 @@ export const ENGLISH: LanguageRules = {
   hypothetical: /(?:^|\. )(?:if|in case|unless|should you) [^.]*|\b(?:if|once|when|as soon as|unless|in case|in the event)\b[^.,]*|\bbefore (?:it|they|the \w+|your \w+) (?:is|are|gets?|will be)\b[^.,]*/g,
   rules: [
     // Read before everything: words that other rules would take for something else.
+    ["IN_TRANSIT", null, /\border (?:has been |was |is )?(?:(?:collected|picked up) (?:by|from)|(?:processed|sorted|scanned|handled) (?:at|in|by)) (?:the |our |a )?(?:\w+ ){0,2}?(?:courier|driver|carrier|ups|fedex|dhl|usps|dpd|gls|evri|sender|seller|merchant|shipper|warehouse|hub|depot|facility|cent(?:er|re)|terminal|airport)\b/, /\b(?:not|will|to be|await\w*|ready)\b/],
+    ["READY_FOR_PICKUP", null, /\bbeing held for (?:pick ?up|collection)\b/, /\bnot\b/],
+    ["PRE_TRANSIT", "label_created", /^information about (?:the|your) (?:package|parcel|shipment|item) received\b/],
+    ["READY_FOR_PICKUP", "parcel_shop", /^(?:shipment|parcel|package|item|order) (?:is )?at (?:the |a |your )?(?:pick ?up (?:point|place|location)|parcel ?shop|collection point)\b/],
+    ["IN_TRANSIT", null, /^receive item from (?:the )?(?:customer|sender)\b|^send item to\b/],
+    ["OUT_FOR_DELIVERY", null, /\bhanded over to (?:the )?(?:postman|delivery (?:driver|agent|person)|rider)\b/, /\b(?:not|return|pick ?up)\b/],
+    ["EXCEPTION", "address", /^not at (?:this|the|that) address$/],
     ["PRE_TRANSIT", "not_received", /\b(?:on (?:its|the) way|coming|sending (?:it|your \w+)) to us\b/, /\bback\b/],
     ["OUT_FOR_DELIVERY", null, /\b(?:driver|courier)\b(?: \w+)? (?:will be with you|is heading|heading)\b(?! to the depot)/, /\b(?:not|tomorrow|pick ?up|collect\w*)\b/],
     ["IN_TRANSIT", null, /\bheld\b[^.]*\bfor delivery (?:tomorrow|on)\b|\bis being processed (?:in|at|by) (?:our|the|a)\b/, /\b(?:not|customs|return)\b/],

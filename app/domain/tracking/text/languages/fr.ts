@@ -26,6 +26,8 @@ export const FRENCH: LanguageRules = {
   hypothetical: /(?:^|\. )(?:si|en cas d\w*|en l'? ?absence d\w*|a defaut) [^.]*|\b(?:des que|lorsque|lorsqu'?|une fois|en cas d\w*)\b[^.,]*|, si [^.,]*/g,
   rules: [
     // Read before everything: words that other rules would take for something else.
+    ["ATTEMPTED_DELIVERY", "closed", /\b(?:pas|pu|non)\b[^.]*\b(?:livre|remis|distribue)\w*\b[^.]*\bferme\w*\b/, /\b(?:point|relais) (?:\w+ )?disponible\b/],
+    ["DELIVERED", "damaged", /\blivree?\b[^.]*\bdestinataire\b[^.]*\bsignal\w*\b[^.]*\b(?:emballage|colis)\b[^.]*\b(?:degrade|endommage|abime)e?\b/, /\b(?:pas|non|sera|va)\b/],
     ["DELIVERED", null, /\bremise? a (?:son|sa|votre|la) (?:destinataire|cliente?|famille)\b/, /\b(?:pas|non|sera|va|peut|pourra|avis|message|information)\b/],
     ["READY_FOR_PICKUP", null, /\b(?:disponible|attend|pret)\b[^.]*\bpoint d.enlevement\b/, /\b(?:pas|sera|chauffeur)\b/],
     ["EXCEPTION", "customs", /\bprobleme (?:de douane|douanier|en douane|avec la douane)\b/, /\b(?:resolu|regle|aucun|sans)\b/],

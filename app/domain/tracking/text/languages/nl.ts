@@ -30,6 +30,7 @@ export const DUTCH: LanguageRules = {
   hypothetical: /(?:^|\. )(?:indien|mocht|als|bij afwezigheid) [^.]*|\b(?:zodra|wanneer|indien|mocht|als)\b[^.,]*/g,
   rules: [
     // Read before everything: words that other rules would take for something else.
+    ["OUT_FOR_DELIVERY", null, /\bbij de (?:pakket)?bezorger\b/, /\b(?:niet|nog|opgehaald|afgehaald)\b/],
     ["OUT_FOR_DELIVERY", null, /\b(?:in|op) (?:het|de|een) bezorg(?:voertuig|bus|auto|wagen|fiets)\b/, /\b(?:niet|morgen)\b/],
     ["EXCEPTION", "customs", /\bdouaneproble\w+|\bproble\w+ (?:bij|met) (?:de )?douane\b/, /\b(?:opgelost|geen)\b/],
     ["PRE_TRANSIT", "not_received", /\bwachten (?:nog )?op (?:het|je|jouw|uw|de) (?:pakket|zending)\b|\bgegevens\b[^.]*\b(?:bij ons )?bekend\b/, /\b(?:douane|ontvanger|opgehaald|afgehaald)\b/],
