@@ -30,6 +30,9 @@ export const GERMAN: LanguageRules = {
   hypothetical: /(?:^|\. )(?:wenn|falls|sollte[nt]?|sofern|bei abwesenheit|im falle?) [^.]*|\b(?:sobald|wenn|falls|sollte[nt]?|sofern)\b[^.,]*/g,
   rules: [
     // Read before everything: words that other rules would take for something else.
+    ["PRE_TRANSIT", "pickup_failed", /\babsender\w*\b[^.]*\bnicht angetroffen\b|\bnicht (?:beim absender )?abgeholt werden\b/, /\bempfanger\w*\b/],
+    ["DELIVERED", null, /\bzustellung an (?:den |die )?(?:empfanger\w*|kunden|nachbar\w*) (?:ist )?(?:erfolgt|erfolgreich|abgeschlossen)\b/, /\b(?:nicht|noch|absender\w*)\b/],
+    ["IN_TRANSIT", "redirected", /\b(?:an eine (?:neue|andere) (?:empfanger|liefer|zustell)?adresse|nachsend\w+|umadressiert)\b[^.]*\b(?:gesandt|gesendet|weiterge\w+|nachgesandt|umgeleitet)\b/, /\bnicht\b/],
     ["READY_FOR_PICKUP", "parcel_shop", /\b(?:an|in|im|am|zum|zur) (?:das |die |den |der |dem |einen? |einer )?(?:\w+ )?(?:packstation|paket ?shop|parcel ?shop|access point|postfiliale|filiale|abholstation|abholstelle|abholort|service ?point)\b (?:\w+ )?(?:geliefert|zugestellt|ausgeliefert|hinterlegt)\b/, /\b(?:nicht|wird|noch|soll|sollte|konnte|durfte|absender|versender|empfanger\w*|abgeholt)\b/],
     ["RETURNED", null, /\b(?:an den|dem) (?:absender|versender) (?:zuruck ?)?(?:geliefert|ausgeliefert|zugestellt|ubergeben)\b/, /\b(?:nicht|wird|noch|soll|sollte|konnte|durfte|storniert)\b/],
     ["OUT_FOR_DELIVERY", null, /\bbeim (?:zusteller|paketboten|postboten)\b/, /\b(?:nicht|noch|morgen|abgeholt|entgegen\w*)\b/],

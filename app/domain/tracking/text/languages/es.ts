@@ -27,6 +27,9 @@ export const SPANISH: LanguageRules = {
   hypothetical: /(?:^|\. )(?:si|en caso de|de no) [^.]*|\b(?:una vez|cuando|en cuanto|en caso de)\b[^.,]*|, si [^.,]*/g,
   rules: [
     // Read before everything: words that other rules would take for something else.
+    ["ATTEMPTED_DELIVERY", "not_home", /\bno (?:se encuentra|se encontraba|esta|estaba|habia) (?:al |el |nadie )?(?:destinatario|en casa|en (?:el|su) domicilio|cliente)\b/, /\bsi\b/],
+    ["IN_TRANSIT", null, /\b(?:envio|paquete|objeto) procesado en\b/, /\bno\b/],
+    ["IN_TRANSIT", null, /\ben el camino\b/, /\bno\b/],
     ["OUT_FOR_DELIVERY", null, /\bsiendo (?:entregad|repartid)[oa]\b/, /\b(?:no|remitente|devuel\w*)\b/],
     ["READY_FOR_PICKUP", "parcel_shop", /\b(?:se encuentra|ya esta|esta) en (?:el |la |su |tu )?(?:punto (?:de )?(?:recogida|pack|seur|pickup)|tienda|taquilla|locker|oficina (?:de correos )?(?:para|a la espera))\b/, /\b(?:no|estara|camino|ruta|remitente|admision|origen)\b/],
     ["DELIVERED", "mailbox", /\bse (?:dejo|ha dejado|deposito|ha depositado) en (?:el|su|tu) buzon\b/, /\b(?:no|aviso|nota|tarjeta)\b/],

@@ -30,6 +30,8 @@ export const DUTCH: LanguageRules = {
   hypothetical: /(?:^|\. )(?:indien|mocht|als|bij afwezigheid) [^.]*|\b(?:zodra|wanneer|indien|mocht|als)\b[^.,]*/g,
   rules: [
     // Read before everything: words that other rules would take for something else.
+    ["OUT_FOR_DELIVERY", null, /\bin de loop van de dag\b[^.]*\b(?:bezorgd|geleverd|afgeleverd)\b/, /\b(?:niet|morgen)\b/],
+    ["IN_TRANSIT", null, /^(?:je|uw|het|de) (?:pakket|zending|pakje) is (?:nu )?bij (?:post ?nl|dhl|dpd|gls|bpost|ons)$/],
     ["OUT_FOR_DELIVERY", null, /\bbij de (?:pakket)?bezorger\b/, /\b(?:niet|nog|opgehaald|afgehaald)\b/],
     ["OUT_FOR_DELIVERY", null, /\b(?:in|op) (?:het|de|een) bezorg(?:voertuig|bus|auto|wagen|fiets)\b/, /\b(?:niet|morgen)\b/],
     ["EXCEPTION", "customs", /\bdouaneproble\w+|\bproble\w+ (?:bij|met) (?:de )?douane\b/, /\b(?:opgelost|geen)\b/],
