@@ -26,6 +26,10 @@ export const ENGLISH: LanguageRules = {
   hypothetical: /(?:^|\. )(?:if|in case|unless|should you) [^.]*|\b(?:if|once|when|as soon as|unless|in case|in the event)\b[^.,]*|\bbefore (?:it|they|the \w+|your \w+) (?:is|are|gets?|will be)\b[^.,]*/g,
   rules: [
     // Read before everything: words that other rules would take for something else.
+    ["IN_TRANSIT", "rescheduled", /\bupdated (?:your|the) (?:\w+ )?delivery (?:date|day|time|window)\b/, /\b(?:not|delay\w*|late)\b/],
+    ["READY_FOR_PICKUP", null, /\bavailable for (?:customer )?pick ?up$/, /\b(?:not|will|sender|shipper|by)\b/],
+    ["PRE_TRANSIT", "label_created", /\b(?:sender|seller|retailer|shipper) (?:has |have )?(?:told|informed|notified|advised) (?:us|\w+)\b/, /\b(?:received|arrived|delivered|not)\b/],
+    ["OUT_FOR_DELIVERY", null, /\bout with (?:the |a |our |your )?(?:mail )?(?:carrier|postman|driver|courier|postie)\b/, /\b(?:not|tomorrow|pick ?up|collect\w*)\b/],
     ["IN_TRANSIT", "handed_to_partner", /\b(?:tendered|handed over|given|transferred) to (?:an? |the )?(?:\w+ )?agent\b/, /\b(?:not|will|return\w*)\b/],
     ["IN_TRANSIT", "rescheduled", /\bdelivery (?:has been |was |is )?rescheduled\b(?! due to (?:weather|delay))/, /\b(?:missed|attempt\w*|not home|failed|closed|unable|could not|unavailable)\b/],
     ["EXCEPTION", "address", /\bforward(?:ing order)? expired\b|\b(?:further|additional|more) (?:consignee|recipient|receiver|address) (?:information|details?) (?:is |are )?(?:needed|required)\b/],

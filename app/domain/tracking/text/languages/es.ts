@@ -27,6 +27,7 @@ export const SPANISH: LanguageRules = {
   hypothetical: /(?:^|\. )(?:si|en caso de|de no) [^.]*|\b(?:una vez|cuando|en cuanto|en caso de)\b[^.,]*|, si [^.,]*/g,
   rules: [
     // Read before everything: words that other rules would take for something else.
+    ["PRE_TRANSIT", "pickup_scheduled", /\bpendiente de (?:recogida|recoger) (?:en (?:el |su )?)?(?:origen|remitente|domicilio del remitente|por)\b/, /\b(?:destinatario|cliente)\b/],
     ["ATTEMPTED_DELIVERY", "not_home", /\bno (?:se encuentra|se encontraba|esta|estaba|habia) (?:al |el |nadie )?(?:destinatario|en casa|en (?:el|su) domicilio|cliente)\b/, /\bsi\b/],
     ["IN_TRANSIT", null, /\b(?:envio|paquete|objeto) procesado en\b/, /\bno\b/],
     ["IN_TRANSIT", null, /\ben el camino\b/, /\bno\b/],
