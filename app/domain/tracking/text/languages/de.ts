@@ -30,6 +30,8 @@ export const GERMAN: LanguageRules = {
   hypothetical: /(?:^|\. )(?:wenn|falls|sollte[nt]?|sofern|bei abwesenheit|im falle?) [^.]*|\b(?:sobald|wenn|falls|sollte[nt]?|sofern)\b[^.,]*/g,
   rules: [
     // Read before everything: words that other rules would take for something else.
+    ["READY_FOR_PICKUP", "parcel_shop", /\bzur abholung\b[^.]*\bbereit\b/, /\b(?:nicht|noch|wird|absender|versender|kurier|fahrer)\b/],
+    ["PRE_TRANSIT", null, /^(?:auftrag verarbeitet )?(?:sendung |paket )?bereit fur (?:ups|dhl|dpd|gls|hermes|fedex)$/],
     ["PRE_TRANSIT", "pickup_failed", /\babsender\w*\b[^.]*\bnicht angetroffen\b|\bnicht (?:beim absender )?abgeholt werden\b/, /\bempfanger\w*\b/],
     ["DELIVERED", null, /\bzustellung an (?:den |die )?(?:empfanger\w*|kunden|nachbar\w*) (?:ist )?(?:erfolgt|erfolgreich|abgeschlossen)\b/, /\b(?:nicht|noch|absender\w*)\b/],
     ["IN_TRANSIT", "redirected", /\b(?:an eine (?:neue|andere) (?:empfanger|liefer|zustell)?adresse|nachsend\w+|umadressiert)\b[^.]*\b(?:gesandt|gesendet|weiterge\w+|nachgesandt|umgeleitet)\b/, /\bnicht\b/],

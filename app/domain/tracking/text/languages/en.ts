@@ -26,6 +26,8 @@ export const ENGLISH: LanguageRules = {
   hypothetical: /(?:^|\. )(?:if|in case|unless|should you) [^.]*|\b(?:if|once|when|as soon as|unless|in case|in the event)\b[^.,]*|\bbefore (?:it|they|the \w+|your \w+) (?:is|are|gets?|will be)\b[^.,]*/g,
   rules: [
     // Read before everything: words that other rules would take for something else.
+    ["READY_FOR_PICKUP", null, /\b(?:being )?held (?:at|in|by) (?:\w+ ){1,6}?for (?:customer )?(?:pick ?up|collection)\b/, /\b(?:not|will)\b/],
+    ["EXCEPTION", "customs", /^(?:delivery |shipment )?exception\b[^.]*\b(?:customs|clearance)\b/, /\bexport\b/],
     ["IN_TRANSIT", "rescheduled", /\bupdated (?:your|the) (?:\w+ )?delivery (?:date|day|time|window)\b/, /\b(?:not|delay\w*|late)\b/],
     ["READY_FOR_PICKUP", null, /\bavailable for (?:customer )?pick ?up$/, /\b(?:not|will|sender|shipper|by)\b/],
     ["PRE_TRANSIT", "label_created", /\b(?:sender|seller|retailer|shipper) (?:has |have )?(?:told|informed|notified|advised) (?:us|\w+)\b/, /\b(?:received|arrived|delivered|not)\b/],

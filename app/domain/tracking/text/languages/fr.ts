@@ -26,6 +26,7 @@ export const FRENCH: LanguageRules = {
   hypothetical: /(?:^|\. )(?:si|en cas d\w*|en l'? ?absence d\w*|a defaut) [^.]*|\b(?:des que|lorsque|lorsqu'?|une fois|en cas d\w*)\b[^.,]*|, si [^.,]*/g,
   rules: [
     // Read before everything: words that other rules would take for something else.
+    ["IN_TRANSIT", "arrived", /^(?:colis |envoi )?reception (?:au|a l|dans|en|sur|a la) ?(?:le |la )?(?:centre|agence|depot|plateforme|site|hub|entrepot|aeroport|pays|terminal)\b/, /\b(?:pas|non)\b/],
     ["ATTEMPTED_DELIVERY", null, /\b(?:n a|n ont|n avons) (?:pas )?pu (?:vous )?(?:etre )?(?:livre|remis|remettre|livrer|distribue)\w*\b/, /\b(?:adresse|retourne\w*|expediteur|transporteur|informations?|refus\w*|douane|dommage|endommage\w*|transit)\b/],
     ["ATTEMPTED_DELIVERY", "closed", /\b(?:pas|pu|non)\b[^.]*\b(?:livre|remis|distribue)\w*\b[^.]*\bferme\w*\b/, /\b(?:point|relais) (?:\w+ )?disponible\b/],
     ["DELIVERED", "damaged", /\blivree?\b[^.]*\bdestinataire\b[^.]*\bsignal\w*\b[^.]*\b(?:emballage|colis)\b[^.]*\b(?:degrade|endommage|abime)e?\b/, /\b(?:pas|non|sera|va)\b/],

@@ -30,6 +30,7 @@ export const DUTCH: LanguageRules = {
   hypothetical: /(?:^|\. )(?:indien|mocht|als|bij afwezigheid) [^.]*|\b(?:zodra|wanneer|indien|mocht|als)\b[^.,]*/g,
   rules: [
     // Read before everything: words that other rules would take for something else.
+    ["IN_TRANSIT", "departed", /^vertrek\b/, /\b(?:niet|vertraagd|uitgesteld|geannuleerd)\b/],
     ["OUT_FOR_DELIVERY", null, /\bin de loop van de dag\b[^.]*\b(?:bezorgd|geleverd|afgeleverd)\b/, /\b(?:niet|morgen)\b/],
     ["IN_TRANSIT", null, /^(?:je|uw|het|de) (?:pakket|zending|pakje) is (?:nu )?bij (?:post ?nl|dhl|dpd|gls|bpost|ons)$/],
     ["OUT_FOR_DELIVERY", null, /\bbij de (?:pakket)?bezorger\b/, /\b(?:niet|nog|opgehaald|afgehaald)\b/],
