@@ -8,6 +8,11 @@ import { knownScans } from "../fixtures/known-scans";
 
 const SCANS = knownScans();
 
+/** The lines of a fixture that are no remarks. */
+function fixture(name: string): string[] {
+  return readFileSync(new URL(`../fixtures/${name}`, import.meta.url), "utf8").split("\n").filter((line) => line !== "" && !line.startsWith("#"));
+}
+
 describe("scans of every language, by what they mean", () => {
   it("are many, of many carriers", () => {
     expect(SCANS.length).toBeGreaterThan(2_000);
@@ -21,8 +26,15 @@ describe("scans of every language, by what they mean", () => {
     expect(wrong).toEqual([]);
   });
 
+  it("with the carriers' codes beside the words", () => {
+    const scans = fixture("scans-with-codes.txt").map((line) => line.split("|"));
+    expect(scans.length).toBeGreaterThan(100);
+    const wrong = scans.filter(([carrier = "", code = "", status, ...text]) => explainScan({ carrier, code, text: text.join("|") }).status !== status);
+    expect(wrong).toEqual([]);
+  });
+
   it("never take for a delivery what only looks like one", () => {
-    const texts = readFileSync(new URL("../fixtures/no-deliveries.txt", import.meta.url), "utf8").split("\n").filter((line) => line !== "" && !line.startsWith("#"));
+    const texts = fixture("no-deliveries.txt");
     expect(texts.length).toBeGreaterThan(100);
     expect(texts.filter((text) => explainScan({ carrier: null, code: null, text }).status === "DELIVERED")).toEqual([]);
   });

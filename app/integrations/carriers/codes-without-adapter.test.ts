@@ -21,4 +21,12 @@ describe("carriers without an adapter", () => {
     // The code takes the scan before it back: the words must not bring it to life again.
     expect(explain("correios", "EST/1", "Objeto entregue ao destinatário").status).toBe("UNKNOWN");
   });
+
+  it("read a code that is made of words when nothing stands beside it", () => {
+    expect(explain("generic", "OUT_FOR_DELIVERY").status).toBe("OUT_FOR_DELIVERY");
+    expect(explain(null, "ReturnToSender", "").status).toBe("RETURNING");
+    expect(explain(null, "NOT_DELIVERED").status).not.toBe("DELIVERED");
+    expect(explain(null, "OK").status).toBe("UNKNOWN");
+    expect(explain(null, "OUT_FOR_DELIVERY", "Delivered to a neighbour").status).toBe("DELIVERED");
+  });
 });

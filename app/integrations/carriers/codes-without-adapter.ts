@@ -1,4 +1,5 @@
 import type { Understanding } from "~/domain/tracking/status";
+import { classifyText } from "~/domain/tracking/text/classify-text";
 
 import { firstKnown, lookUp, rows, type StatusMap } from "./reading/understand";
 
@@ -75,10 +76,16 @@ function kindAndNumber(code: string): string {
   return code.toUpperCase().replace(/^([A-Z]{2,3})[\s/_-]*0*(\d{1,2})$/, "$1/$2");
 }
 
+/** A code that is made of words: letters, and blanks of whichever kind; codes of a few letters are none. */
+const CODE_OF_WORDS = /^(?=.{6})[A-Za-z]+(?:[ _/-][A-Za-z]+)*$/;
+
 /** How a scan of a carrier without an adapter is understood: its codes where they are known, a post's codes, then its words. */
 export function explainWithoutAdapter({ carrier, code, text }: { carrier: string | null; code: string | null; text: string | null }): Understanding {
   const map = mapOf(carrier);
   const said = code?.trim() ?? null;
   const own = map === null || said === null ? null : lookUp(map, map === CORREIOS_EVENTS ? kindAndNumber(said) : said);
-  return firstKnown([own, lookUp(UPU_EVENTS, said)], text, carrier ?? "");
+  const known = firstKnown([own, lookUp(UPU_EVENTS, said)], text, carrier ?? "");
+  // "OUT_FOR_DELIVERY" and "ReturnToSender" say it themselves.
+  const silent = known.mapping === null && (text === null || text.trim() === "");
+  return silent && said !== null && CODE_OF_WORDS.test(said) ? classifyText(said.replace(/[_/-]+/g, " "), carrier) : known;
 }

@@ -1,7 +1,9 @@
 import { NOT_UNDERSTOOD, type TrackingStatus, type Understanding } from "../status";
 import { carrierRules } from "./carrier-rules";
 import { LANGUAGES } from "./languages/all";
+import { tellsOfNoDelivery } from "./no-delivery";
 import { normaliseText } from "./normalise-text";
+import { shortLabel } from "./short-labels";
 import type { LanguageRules, TextRule } from "./text-rule";
 
 const VERSION = 2;
@@ -30,29 +32,9 @@ function firstRule(rules: readonly TextRule[], text: string): TextRule | null {
   return rules.find(([, , when, unless]) => when.test(text) && !unless?.test(text)) ?? null;
 }
 
-/** "Not" in any of the languages: a text that holds one is never read as delivered, whichever language it is read in. */
-const NOT_IN_ANY_LANGUAGE = /\b(?:not|never|nicht|kein\w?\w?|nie|niemals|pas|jamais|non|nao|nunca|niet|geen|nooit)\b|^no\b/;
-
-/**
- * In any of the languages: what was done by a sender, a supplier or a customer, what was done "almost", and what is no
- * shipment ("invoice delivered"). Whatever it was, it was no delivery.
- */
-const NO_DELIVERY = new RegExp(
-  [
-    "\\b(?:by|vom|von|durch|par|por|dal|dall|door|pelo) ?(?:'|the |le |l'? ?|el |il |de |den |dem )?(?:sender|shipper|supplier|absender|versender|lieferanten?|expediteur|fournisseur|remitente|proveedor|mittente|fornitore|afzender|verzender|leverancier|remetente|fornecedor)\\b",
-    "\\b(?:delivered by the|zugestellt vom|livree? par le|entregad[oa] por el|consegnat[oa] dal|afgeleverd door de|entregue pelo) (?:customer|kunden|client|cliente|klant)\\b",
-    "\\b(?:nearly|almost|beinahe|presque|casi|quasi|bijna|quase)\\b",
-    "\\b(?:invoice|rechnung|facture|factura|fattura|factuur|fatura|e ?mail|sms|file|message|api|supplier)\\b",
-    "\\bto us\\b|\\ben (?:el )?puerto$|\\bin porto\\b|\\bin de haven\\b|\\bim hafen\\b|\\ba quai\\b",
-  ].join("|"),
-);
-
-/** What was not asked for says nothing about the delivery. */
-const NOT_ASKED_FOR = /\bsignature (?:service )?(?:was |is )?not (?:requested|required|needed)\b/g;
-
 function understood(rule: TextRule, name: string, text: string): Understanding {
   const [status, detail] = rule;
-  if (status === "DELIVERED" && (NOT_IN_ANY_LANGUAGE.test(text.replace(NOT_ASKED_FOR, " ")) || NO_DELIVERY.test(text))) return NOT_UNDERSTOOD;
+  if (status === "DELIVERED" && tellsOfNoDelivery(text)) return NOT_UNDERSTOOD;
   return status === "UNKNOWN" ? NOT_UNDERSTOOD : { status, detail, mapping: `text/${name}@${VERSION}` };
 }
 
@@ -101,9 +83,25 @@ function readByClause(text: string): Understanding {
  * @param carrier the carrier's code where known: the same words can mean different things to different carriers.
  */
 export function classifyText(text: string, carrier: string | null = null): Understanding {
+  if (text.length > MAX_REMEMBERED_LENGTH) return readText(text, carrier);
+  const key = `${carrier ?? ""}\n${text}`;
+  const known = remembered.get(key);
+  if (known !== undefined) return known;
+  const understanding = Object.freeze(readText(text, carrier));
+  if (remembered.size >= MAX_REMEMBERED) remembered.clear();
+  remembered.set(key, understanding);
+  return understanding;
+}
+
+/** Carriers say the same few hundred sentences again and again, and reading one takes hundreds of patterns. */
+const remembered = new Map<string, Understanding>();
+const MAX_REMEMBERED = 4_000;
+const MAX_REMEMBERED_LENGTH = 300;
+
+function readText(text: string, carrier: string | null): Understanding {
   const normal = normaliseText(text);
   if (normal === "") return NOT_UNDERSTOOD;
   const own = firstRule(carrierRules(carrier), normal);
   if (own !== null) return understood(own, carrier ?? "", normal);
-  return readWhole(normal) ?? readByClause(normal);
+  return shortLabel(normal) ?? readWhole(normal) ?? readByClause(normal);
 }

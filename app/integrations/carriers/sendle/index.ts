@@ -16,10 +16,11 @@ import { at, joined, listAt, textAt } from "../reading/values";
 export const SENDLE_EVENTS: StatusMap = {
   name: "sendle/events@1",
   meanings: {
-    ...rows(["PICKUP", "IN_TRANSIT", "accepted"], ["DELIVERED", "DELIVERED"], ["INFO", "UNKNOWN"]),
+    ...rows(["PICKUP", "IN_TRANSIT", "accepted"], ["DELIVERED", "DELIVERED"]),
     "PICKUP ATTEMPTED": ["PRE_TRANSIT", "pickup_failed"],
     "IN TRANSIT": ["IN_TRANSIT"],
     "OUT FOR DELIVERY": ["OUT_FOR_DELIVERY"],
+    "LEFT WITH AGENT": ["READY_FOR_PICKUP"],
   },
 };
 const WORDS: Readonly<Record<string, "not_found" | "auth" | "invalid">> = { not_found: "not_found", unauthorised: "auth", unauthorized: "auth", forbidden: "auth" };

@@ -1,4 +1,5 @@
 import type { Understanding } from "~/domain/tracking/status";
+import { classifyText } from "~/domain/tracking/text/classify-text";
 
 import { deliveredWhere } from "../reading/delivered-where";
 import { firstKnown, lookUp } from "../reading/understand";
@@ -12,8 +13,15 @@ const TO_AGENT = /^(tendered|delivered) to (an? )?agent\b/i;
 export function explainUsps(scan: { code: string | null; text: string | null }): Understanding {
   const words = scan.text ?? "";
   const known = firstKnown([lookUp(USPS_EVENTS, scan.code), lookUp(USPS_CATEGORIES, scan.code)], scan.text, "usps");
+  if (known.mapping === USPS_CATEGORIES.name && known.status === "EXCEPTION") return ofAlert(known, words);
   if (known.status !== "DELIVERED") return known;
   if (TO_SENDER.test(words)) return { status: "RETURNED", detail: null, mapping: "usps/words@1" };
   if (TO_AGENT.test(words)) return { status: "IN_TRANSIT", detail: "handed_to_partner", mapping: "usps/words@1" };
   return known.detail === null ? { ...known, detail: deliveredWhere(scan.text) } : known;
+}
+
+/** "Alert" is said of failed attempts and returns as well; its words say which. */
+function ofAlert(known: Understanding, text: string): Understanding {
+  const words = classifyText(text, "usps");
+  return ["RETURNING", "RETURNED", "ATTEMPTED_DELIVERY", "READY_FOR_PICKUP"].includes(words.status) ? words : known;
 }

@@ -26,6 +26,17 @@ export const SPANISH: LanguageRules = {
   ),
   hypothetical: /(?:^|\. )(?:si|en caso de|de no) [^.]*|\b(?:una vez|cuando|en cuanto|en caso de)\b[^.,]*|, si [^.,]*/g,
   rules: [
+    // Read before everything: words that other rules would take for something else.
+    ["PRE_TRANSIT", "pickup_scheduled", /\bpendiente de (?:recogida|recoger) (?:en (?:el |su )?)?(?:origen|remitente|domicilio del remitente|por)\b/, /\b(?:destinatario|cliente)\b/],
+    ["ATTEMPTED_DELIVERY", "not_home", /\bno (?:se encuentra|se encontraba|esta|estaba|habia) (?:al |el |nadie )?(?:destinatario|en casa|en (?:el|su) domicilio|cliente)\b/, /\bsi\b/],
+    ["IN_TRANSIT", null, /\b(?:envio|paquete|objeto) procesado en\b/, /\bno\b/],
+    ["IN_TRANSIT", null, /\ben el camino\b/, /\bno\b/],
+    ["OUT_FOR_DELIVERY", null, /\bsiendo (?:entregad|repartid)[oa]\b/, /\b(?:no|remitente|devuel\w*)\b/],
+    ["READY_FOR_PICKUP", "parcel_shop", /\b(?:se encuentra|ya esta|esta) en (?:el |la |su |tu )?(?:punto (?:de )?(?:recogida|pack|seur|pickup)|tienda|taquilla|locker|oficina (?:de correos )?(?:para|a la espera))\b/, /\b(?:no|estara|camino|ruta|remitente|admision|origen)\b/],
+    ["DELIVERED", "mailbox", /\bse (?:dejo|ha dejado|deposito|ha depositado) en (?:el|su|tu) buzon\b/, /\b(?:no|aviso|nota|tarjeta)\b/],
+    ["EXCEPTION", "customs", /\bproblemas? (?:de|en|con) (?:la )?aduanas?\b/, /\b(?:resuelto|solucionado|sin)\b/],
+    ["IN_TRANSIT", null, /\ben (?:la )?(?:franquicia|delegacion|plaza|agencia|plataforma|nave|base) (?:de )?(?:destino|origen|transito)\b/, /\b(?:no|disponible|recoger|recogida|entregad[oa])\b/],
+    ["READY_FOR_PICKUP", "parcel_shop", /\b(?:entregad[oa]|depositad[oa]|disponible|dejad[oa]) (?:en|a) (?:un |una |el |la |su |tu )?(?:\w+ )?(?:parcel ?shop|access point|pick ?up|service ?point|punto (?:pack|de conveniencia)|pudo)\b/, /\b(?:no|sera|destinatario|cliente)\b/],
     ["UNKNOWN", null, /\b(?:por error|erroneamente)\b[^.]*entreg|entreg\w* (?:por error|erroneamente)|(?:estado|evento) anterior[^.]*(?:anulad|error|cancelad)|encuesta/],
     ["PENDING", null, /\b(?:no (?:hay|existe\w*|disponemos|tenemos|se (?:ha )?(?:encontr\w*))|sin)\b[^.]*\b(?:informacion|datos|resultados|eventos|registros?)\b|\b(?:envio|numero)\b[^.]*\bno (?:encontrado|localizado en el sistema|existe)/, /direccion|aduan|destinatario/],
 

@@ -8,7 +8,7 @@ const NOT_YET =
 export const FRENCH: LanguageRules = {
   code: "fr",
   words: wordSet(
-    `franchi frontiere poursuit trajet chargement camion termine presentation trouvons proche
+    `probleme douanier ramassage cueillette tournee franchi frontiere poursuit trajet chargement camion termine presentation trouvons proche
      ainsi alors apres assez aujourd avant avons avec bien ca car ceci cela ces cet cette chez comme comment contre dans deja depuis doit donc elles encore entre eux fait faire ici ils je jusque leur lui mais meme mes moi mon ni non ou par parce peut plus pourquoi quand quel quelle quoi sans se sera si soit sont ta tes toi tous tout tres tu va vers voici ete etes seront jour jours ouvre colis courrier lettre article articles coursier client clients magasin
      bord chauffeur facteur entree infructueuse infructueux lecture locaux installation votre leur leurs au aussi ete lors nouveau formalites import export terminees terminee poursuit
      le la les un une des du de au aux en et est a ete etre sur dans pour par avec votre vos notre nos il elle nous vous ce
@@ -25,6 +25,18 @@ export const FRENCH: LanguageRules = {
   ),
   hypothetical: /(?:^|\. )(?:si|en cas d\w*|en l'? ?absence d\w*|a defaut) [^.]*|\b(?:des que|lorsque|lorsqu'?|une fois|en cas d\w*)\b[^.,]*|, si [^.,]*/g,
   rules: [
+    // Read before everything: words that other rules would take for something else.
+    ["IN_TRANSIT", "arrived", /^(?:colis |envoi )?reception (?:au|a l|dans|en|sur|a la) ?(?:le |la )?(?:centre|agence|depot|plateforme|site|hub|entrepot|aeroport|pays|terminal)\b/, /\b(?:pas|non)\b/],
+    ["ATTEMPTED_DELIVERY", null, /\b(?:n a|n ont|n avons) (?:pas )?pu (?:vous )?(?:etre )?(?:livre|remis|remettre|livrer|distribue)\w*\b/, /\b(?:adresse|retourne\w*|expediteur|transporteur|informations?|refus\w*|douane|dommage|endommage\w*|transit)\b/],
+    ["ATTEMPTED_DELIVERY", "closed", /\b(?:pas|pu|non)\b[^.]*\b(?:livre|remis|distribue)\w*\b[^.]*\bferme\w*\b/, /\b(?:point|relais) (?:\w+ )?disponible\b/],
+    ["DELIVERED", "damaged", /\blivree?\b[^.]*\bdestinataire\b[^.]*\bsignal\w*\b[^.]*\b(?:emballage|colis)\b[^.]*\b(?:degrade|endommage|abime)e?\b/, /\b(?:pas|non|sera|va)\b/],
+    ["DELIVERED", null, /\bremise? a (?:son|sa|votre|la) (?:destinataire|cliente?|famille)\b/, /\b(?:pas|non|sera|va|peut|pourra|avis|message|information)\b/],
+    ["READY_FOR_PICKUP", null, /\b(?:disponible|attend|pret)\b[^.]*\bpoint d.enlevement\b/, /\b(?:pas|sera|chauffeur)\b/],
+    ["EXCEPTION", "customs", /\bprobleme (?:de douane|douanier|en douane|avec la douane)\b/, /\b(?:resolu|regle|aucun|sans)\b/],
+    ["IN_TRANSIT", null, /\b(?:retire|decharge|sorti)e?s? (?:de (?:la|sa)|du) (?:tournee|circuit|vehicule|camion|livraison)\b/, /\bpas\b/],
+    ["DELIVERED", null, /\b(?:livree?|remise?) a (?:une|la) (?:autre )?personne (?:presente|rencontree|designee)\b/, /\b(?:pas|non|sera|peut|pourra)\b/],
+    ["IN_TRANSIT", "arrived_delivery_facility", /\breception(?:ne\w*)? sur le site de (?:livraison|distribution)\b/, /\bpas\b/],
+    ["READY_FOR_PICKUP", null, /\bdisponible (?:pour (?:le |la )?)?(?:ramassage|cueillette)\b/, /\b(?:pas|sera|chez l)\b/],
     ["UNKNOWN", null, /\b(?:par erreur|a tort)\b[^.]*\blivr|\blivre par erreur|statut (?:precedent|anterieur)[^.]*(?:annule|errone)|merci de ne pas tenir compte|enquete de satisfaction|votre avis nous/],
     ["UNKNOWN", null, /\b(?:message|notification|avis|sms)\b[^.]*\b(?:recu|envoye)\b(?! par le destinataire)/, /avis de passage|mise a disposition|avis d instance recu/],
     ["UNKNOWN", null, /\bdestinataire\b[^.]*\b(?:pas|non) (?:avoir |ete )?recu/],

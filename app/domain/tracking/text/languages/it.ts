@@ -26,6 +26,11 @@ export const ITALIAN: LanguageRules = {
   ),
   hypothetical: /(?:^|\. )(?:se|nel caso|in caso di|in assenza) [^.]*|\b(?:non appena|una volta|nel caso)\b[^.,]*|(?:^|[.,] )(?:se|quando) [^.,]*/g,
   rules: [
+    // Read before everything: words that other rules would take for something else.
+    ["PRE_TRANSIT", "label_created", /\bregistrat[oa] (?:a|nel|in) sistema\b|\b(?:pacco|spedizione) (?:e )?(?:stat[oa] )?registrat[oa]$/, /\b(?:non|centro|hub|smistamento)\b/],
+    ["READY_FOR_PICKUP", "post_office", /\bconsegnat[oa] (?:presso|all|in) (?:l |un |il )?ufficio postale\b/, /\b(?:non|destinatari\w*|sara|verra|mittente)\b/],
+    ["RETURNING", null, /\bin reso (?:al mittente)?\b/, /\b(?:annullat[oa]|non|arrivat[oa]|consegnat[oa])\b/],
+    ["EXCEPTION", "customs", /\bproblem[ai] (?:doganal[ei]|(?:con la |in |di )dogana)\b/, /\b(?:risolt[oi]|nessun|senza)\b/],
     ["UNKNOWN", null, /\b(?:per errore|erroneamente)\b[^.]*consegn|consegn\w* (?:per errore|erroneamente)|\bannull\w* (?:lo )?(?:status|stato|evento) precedente|tentativo (?:di )?telefon\w*|questionario/],
     ["PENDING", null, /\b(?:tracciatura|tracking|tracciamento) non (?:e )?(?:ancora )?disponibile/],
     ["UNKNOWN", null, /\btermine di recapito\b/],

@@ -29,6 +29,14 @@ export const DUTCH: LanguageRules = {
   ),
   hypothetical: /(?:^|\. )(?:indien|mocht|als|bij afwezigheid) [^.]*|\b(?:zodra|wanneer|indien|mocht|als)\b[^.,]*/g,
   rules: [
+    // Read before everything: words that other rules would take for something else.
+    ["IN_TRANSIT", "departed", /^vertrek\b/, /\b(?:niet|vertraagd|uitgesteld|geannuleerd)\b/],
+    ["OUT_FOR_DELIVERY", null, /\bin de loop van de dag\b[^.]*\b(?:bezorgd|geleverd|afgeleverd)\b/, /\b(?:niet|morgen)\b/],
+    ["IN_TRANSIT", null, /^(?:je|uw|het|de) (?:pakket|zending|pakje) is (?:nu )?bij (?:post ?nl|dhl|dpd|gls|bpost|ons)$/],
+    ["OUT_FOR_DELIVERY", null, /\bbij de (?:pakket)?bezorger\b/, /\b(?:niet|nog|opgehaald|afgehaald)\b/],
+    ["OUT_FOR_DELIVERY", null, /\b(?:in|op) (?:het|de|een) bezorg(?:voertuig|bus|auto|wagen|fiets)\b/, /\b(?:niet|morgen)\b/],
+    ["EXCEPTION", "customs", /\bdouaneproble\w+|\bproble\w+ (?:bij|met) (?:de )?douane\b/, /\b(?:opgelost|geen)\b/],
+    ["PRE_TRANSIT", "not_received", /\bwachten (?:nog )?op (?:het|je|jouw|uw|de) (?:pakket|zending)\b|\bgegevens\b[^.]*\b(?:bij ons )?bekend\b/, /\b(?:douane|ontvanger|opgehaald|afgehaald)\b/],
     ["UNKNOWN", null, /\b(?:per ongeluk|ten onrechte|onterecht)\b[^.]*(?:bezorgd|afgeleverd)|(?:vorige|eerdere) (?:status|scan|melding)[^.]*(?:vervallen|onjuist|ingetrokken)|beoordeel|\be mail is verzonden/],
     ["PENDING", null, /\b(?:nog )?geen (?:\w+ )?(?:informatie|gegevens|status|resultat\w+|trackinginformatie)\b[^.]*|\b(?:zending|pakket)\b[^.]*\bniet gevonden\b/, /adres|ontvanger/],
 

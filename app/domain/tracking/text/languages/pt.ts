@@ -27,6 +27,11 @@ export const PORTUGUESE: LanguageRules = {
   ),
   hypothetical: /\bsujeit[oa] a\b[^.]*|(?:^|\. )(?:se|caso|em caso de|na ausencia) [^.]*|\b(?:assim que|logo que|uma vez|caso)\b[^.,]*|(?:^|[.,] )(?:se|quando) [^.,]*/g,
   rules: [
+    // Read before everything: words that other rules would take for something else.
+    ["PRE_TRANSIT", "label_created", /\b(?:pacote|objeto|envio|encomenda) (?:foi )?regist(?:r)?ad[oa]$/, /\bnao\b/],
+    ["READY_FOR_PICKUP", "locker", /\bno (?:cacifo|locker)\b[^.]*\blevantar\b/, /\b(?:nao|sera)\b/],
+    ["EXCEPTION", "address", /\b(?:numeracao|logradouro|endereco|numero|morada)\b[^.]*\b(?:irregular|inexistente|insuficiente|incompleto|incompleta)\b/],
+    ["EXCEPTION", "customs", /\bproblemas? (?:na|de|com a|da) alfandega\b|\bproblemas? alfandegari\w+/, /\b(?:resolvido|sem)\b/],
     ["UNKNOWN", null, /\bdesconsiderar\b|\b(?:por engano|indevidamente|por erro)\b[^.]*entreg|entregue (?:por engano|indevidamente)|(?:estado|evento) anterior[^.]*(?:anulad|cancelad|erro)|inquerito|pesquisa de satisfacao/],
     ["PENDING", null, /\b(?:nao (?:ha|existe\w*|foram|temos|foi)|sem|nenhuma?)\b[^.]*\b(?:informac\w+|dados|registos?|registros?|eventos?|resultados?)\b|\bobjeto nao encontrado\b|\bnao encontrado na base/, /morada|endereco|destinatario|alfand|objeto nao localizado/],
 
