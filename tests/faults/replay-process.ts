@@ -20,8 +20,12 @@ if (work === "change") {
   await world.ship(quarked(2));
   // The first one's rows again and again: how many they are is what matters here.
   await db.sql(
+    `insert into fulfillment (id, shop_id, order_id, gid, status, fulfilled_at, source_updated_at)
+     select 'f' || n, shop_id, order_id, gid || n, status, fulfilled_at, source_updated_at from fulfillment, generate_series(2, ${SHIPMENTS}) n`,
+  );
+  await db.sql(
     `insert into shipment (id, shop_id, order_id, fulfillment_id, number, number_key, carrier, shipped_at, created_at, updated_at)
-     select 'sh' || n, shop_id, order_id, fulfillment_id, number, number_key || n, carrier, shipped_at, created_at, updated_at
+     select 'sh' || n, shop_id, order_id, 'f' || n, number, number_key || n, carrier, shipped_at, created_at, updated_at
      from shipment, generate_series(2, ${SHIPMENTS}) n`,
   );
   await db.sql(
