@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 
-import { PGlite } from "@electric-sql/pglite";
+import { PGlite, types } from "@electric-sql/pglite";
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { PrismaPGlite } from "pglite-prisma-adapter";
@@ -116,7 +116,11 @@ async function openEmbedded(dataDir: string): Promise<Database> {
   const inMemory = dataDir.startsWith("memory://");
   if (!inMemory) mkdirSync(dataDir, { recursive: true });
   const releaseLock = inMemory ? () => undefined : takeDataLock(dataDir);
-  const lite = new PGlite(inMemory ? dataDir : join(dataDir, "pglite"));
+  const lite = new PGlite(inMemory ? dataDir : join(dataDir, "pglite"), {
+    // PGlite's own writes a body byte by byte: webhooks come by the megabyte.
+    serializers: { [types.BYTEA]: (value: Uint8Array | string) =>
+        typeof value === "string" ? value : `\\x${Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString("hex")}` },
+  });
   await lite.waitReady;
   const sql: SqlRunner = async (text, values) => runLite(lite, text, values);
   const sqlTransaction: Database["sqlTransaction"] = (work) =>
