@@ -19,8 +19,8 @@ const STEP_HOURS: readonly number[] = Array.from({ length: 8 }, () => 12);
 /** Between a webhook's arrival and its job there is a moment in which nothing is pending. */
 const QUIET_MS = 250;
 /** How long a step of time waits for the app, and how long the last one does, ms. */
-const STEP_MS = 2_000;
-const LAST_MS = 4_000;
+const STEP_MS = 1_200;
+const LAST_MS = 3_000;
 
 /** The theme's template of the tracking page, as the theme editor writes it. */
 const TRACK_PAGE = {
