@@ -10,7 +10,7 @@ export const ROUND_SIZE = 100;
 export const ROUNDS_PER_SHOP = 2;
 
 /** Shops that take their turn together; the others of a longer line half a second later. */
-const SHOPS = 300;
+const SHOPS = 240;
 
 /** Shipments under way of all shops: more would wait in the queue, where nobody is fair to anybody. */
 const MOST_UNDER_WAY = 20_000;
