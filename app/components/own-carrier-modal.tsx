@@ -2,6 +2,7 @@ import { useFetcher } from "@remix-run/react";
 import { BlockStack, FormLayout, InlineError, Modal, Text, TextField } from "@shopify/polaris";
 import { useEffect, useState } from "react";
 
+import { ConfirmModal } from "./confirm-modal";
 import { useToast, type ActionAnswer } from "./use-toast";
 
 const CARRIERS = "/app/settings/carriers";
@@ -69,31 +70,10 @@ export function OwnCarrierModal({ carrier, onClose }: { carrier: OwnCarrierForm 
 
 /** Asks before an own carrier is removed; rendered while it is open. */
 export function RemoveCarrierModal({ carrier, onClose }: { carrier: { code: string; name: string; shipments: number }; onClose: () => void }) {
-  const act = useFetcher<ActionAnswer>();
-  useToast(act.data);
-  const done = act.state === "idle" && act.data !== undefined;
-  useEffect(() => {
-    if (done) onClose();
-  }, [done, onClose]);
+  const those = carrier.shipments === 1 ? "shipment gets" : `${carrier.shipments} shipments get`;
   return (
-    <Modal
-      open
-      size="small"
-      onClose={onClose}
-      title={`Remove ${carrier.name}?`}
-      primaryAction={{
-        content: "Remove",
-        destructive: true,
-        loading: act.state !== "idle",
-        onAction: () => act.submit({ intent: "remove-carrier", code: carrier.code }, { method: "post", action: CARRIERS }),
-      }}
-      secondaryActions={[{ content: "Cancel", onAction: onClose }]}
-    >
-      <Modal.Section>
-        <Text as="p">
-          {`Names that were mapped to it are forgotten${carrier.shipments > 0 ? `, and its ${carrier.shipments === 1 ? "shipment gets" : `${carrier.shipments} shipments get`} the carrier that Milepost finds, or none` : ""}. Scans stay.`}
-        </Text>
-      </Modal.Section>
-    </Modal>
+    <ConfirmModal title={`Remove ${carrier.name}?`} verb="Remove" fields={{ intent: "remove-carrier", code: carrier.code }} action={CARRIERS} onClose={onClose}>
+      {`Names that were mapped to it are forgotten${carrier.shipments > 0 ? `, and its ${those} the carrier that Milepost finds, or none` : ""}. Scans stay.`}
+    </ConfirmModal>
   );
 }

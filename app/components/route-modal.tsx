@@ -1,8 +1,8 @@
 import { useFetcher } from "@remix-run/react";
-import { Autocomplete, BlockStack, FormLayout, Icon, InlineError, Modal, Select, Text } from "@shopify/polaris";
-import { SearchIcon } from "@shopify/polaris-icons";
+import { BlockStack, FormLayout, InlineError, Modal, Select } from "@shopify/polaris";
 import { useEffect, useState } from "react";
 
+import { CarrierPicker } from "./carrier-picker";
 import type { RouteProvider, RouteView } from "./routes-card";
 import { useToast, type ActionAnswer } from "./use-toast";
 
@@ -15,8 +15,6 @@ const CHOICES = [
 /** One carrier's exception to the routing order; rendered while it is open. */
 export function RouteModal({ route, providers, onClose }: { route: RouteView | null; providers: RouteProvider[]; onClose: () => void }) {
   const act = useFetcher<ActionAnswer>();
-  const search = useFetcher<{ carriers: { code: string; name: string; country: string | null }[] }>();
-  const [typed, setTyped] = useState("");
   const [carrier, setCarrier] = useState<string | null>(route?.carrier ?? null);
   const [choices, setChoices] = useState<Record<string, string>>(() =>
     Object.fromEntries(providers.map(({ code }) => [code, route?.first.includes(code) ? "first" : route?.never.includes(code) ? "never" : "usual"])),
@@ -27,16 +25,8 @@ export function RouteModal({ route, providers, onClose }: { route: RouteView | n
   useEffect(() => {
     if (done) onClose();
   }, [done, onClose]);
-  const { load } = search;
-  const isNew = route === null;
-  useEffect(() => {
-    if (!isNew) return undefined;
-    const timer = setTimeout(() => load(`/app/carriers?q=${encodeURIComponent(typed)}`), typed ? 200 : 0);
-    return () => clearTimeout(timer);
-  }, [load, typed, isNew]);
-  const found = search.data?.carriers ?? [];
-  // A carrier's own connection is a choice for that carrier alone.
-  const offered = providers.filter((each) => each.kind === "aggregator" || each.code === carrier);
+  // A carrier's own connection is a choice for what it answers for alone.
+  const offered = providers.filter((each) => each.kind === "aggregator" || (carrier !== null && each.carriers.includes(carrier)));
   return (
     <Modal
       open
@@ -56,32 +46,7 @@ export function RouteModal({ route, providers, onClose }: { route: RouteView | n
       <Modal.Section>
         <BlockStack gap="300">
           {errors[""] ? <InlineError message={errors[""]} fieldID="route" /> : null}
-          {route === null ? (
-            <Autocomplete
-              options={found.map((each) => ({ value: each.code, label: each.country ? `${each.name} (${each.country})` : each.name }))}
-              selected={carrier ? [carrier] : []}
-              loading={search.state === "loading" && found.length === 0}
-              onSelect={([code]) => {
-                setCarrier(code ?? null);
-                setTyped(found.find((each) => each.code === code)?.name ?? "");
-              }}
-              emptyState={<Text as="p">No carrier of this name is known</Text>}
-              textField={
-                <Autocomplete.TextField
-                  label="Carrier"
-                  autoComplete="off"
-                  placeholder="Search by name"
-                  prefix={<Icon source={SearchIcon} tone="subdued" />}
-                  value={typed}
-                  onChange={(value) => {
-                    setTyped(value);
-                    setCarrier(null);
-                  }}
-                  error={errors.carrier}
-                />
-              }
-            />
-          ) : null}
+          {route === null ? <CarrierPicker chosen={carrier} onChoose={setCarrier} error={errors.carrier} /> : null}
           <FormLayout>
             {offered.map((provider) => (
               <Select

@@ -17,6 +17,8 @@ export interface RouteProvider {
   code: string;
   name: string;
   kind: "carrier" | "aggregator";
+  /** Codes of the carriers that a carrier's own connection answers for. */
+  carriers: readonly string[];
 }
 
 /** The routing order in words, and the merchant's exceptions for single carriers. */

@@ -2,6 +2,7 @@ import { connectionRows, deadDeliveries, registeredCounts } from "~/db/admin-con
 import { carrierRoutes } from "~/db/carrier-routes.server";
 import type { Tx } from "~/db/database.server";
 import type { Secrets } from "~/db/secrets.server";
+import { carriersOf } from "~/domain/tracking/catalogue/direct-providers";
 import { currencyDecimals } from "~/domain/settings/currency-decimals";
 
 import type { CarrierNames } from "./carrier-name";
@@ -95,6 +96,8 @@ function describe(provider: ProviderDescription, stored: Readonly<Record<string,
     name: provider.name,
     kind: provider.kind,
     pushes: provider.webhook !== undefined,
+    /** Codes of the carriers that a carrier's own connection answers for. */
+    carriers: provider.kind === "carrier" ? carriersOf(provider.code) : [],
     // What the operator sets is none of the merchant's business.
     fields: provider.credentials.filter((field) => field.setBy !== "operator").map((field) => ({
       ...field,

@@ -1,0 +1,41 @@
+import { useFetcher } from "@remix-run/react";
+import { Modal, Text } from "@shopify/polaris";
+import { useEffect } from "react";
+
+import { useToast, type ActionAnswer } from "./use-toast";
+
+export interface ConfirmModalProps {
+  title: string;
+  /** What the button says that does it. */
+  verb: string;
+  /** What it means, in a sentence or two. */
+  children: string;
+  /** What is posted, and where. */
+  fields: Readonly<Record<string, string>>;
+  action: string;
+  onClose: () => void;
+}
+
+/** Asks before something is done that cannot be undone; rendered while it is open, closed by the answer. */
+export function ConfirmModal({ title, verb, children, fields, action, onClose }: ConfirmModalProps) {
+  const act = useFetcher<ActionAnswer>();
+  useToast(act.data);
+  const done = act.state === "idle" && act.data !== undefined;
+  useEffect(() => {
+    if (done) onClose();
+  }, [done, onClose]);
+  return (
+    <Modal
+      open
+      size="small"
+      onClose={onClose}
+      title={title}
+      primaryAction={{ content: verb, destructive: true, loading: act.state !== "idle", onAction: () => act.submit({ ...fields }, { method: "post", action }) }}
+      secondaryActions={[{ content: "Cancel", onAction: onClose }]}
+    >
+      <Modal.Section>
+        <Text as="p">{children}</Text>
+      </Modal.Section>
+    </Modal>
+  );
+}
