@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createSimClock } from "../simulator/clock";
 import { waitUntilHealthy } from "../simulator/demo/app-health";
 import { inheritedEnv, startApp, type AppProcess } from "../simulator/demo/app-process";
+import { freePorts } from "../simulator/free-ports";
 import { createShopifySimulator, type ShopifySimulator } from "../simulator/shopify";
 
 /** `npm run dev:web`, which `shopify app dev` runs: the first visit, before Vite has seen anything of the app. */
@@ -19,7 +20,7 @@ const SHOP = "fernside.myshopify.com";
 const SECRET = "the secret of the app in development";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "milepost-dev-"));
-const port = 20_000 + Math.floor(Math.random() * 20_000);
+const port = await freePorts();
 
 let shopify: ShopifySimulator;
 let app: AppProcess;

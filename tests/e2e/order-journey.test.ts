@@ -9,8 +9,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { commands } from "../simulator/control/commands";
 import { adminAddress } from "../simulator/control/index-page";
+import { DEMO_PORTS } from "../simulator/demo/ports";
 import { demoShop } from "../simulator/demo/shops";
 import { startDemo, type RunningDemo } from "../simulator/demo/start";
+import { freePorts } from "../simulator/free-ports";
 import { appFrame } from "./support/demo-browser";
 import { readVitals, type Vitals } from "./support/vitals";
 
@@ -24,7 +26,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   if (!existsSync(CHROMIUM)) throw new Error(`The browser tests need Chromium at ${CHROMIUM}: apt-get install chromium, or set CHROMIUM.`);
-  demo = await startDemo({ root, folder, basePort: 20_000 + Math.floor(Math.random() * 20_000), reset: true, history: false, say: () => undefined });
+  demo = await startDemo({ root, folder, basePort: await freePorts(DEMO_PORTS), reset: true, history: false, say: () => undefined });
   browser = await chromium.launch({
     executablePath: CHROMIUM,
     args: ["--no-sandbox", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync"],

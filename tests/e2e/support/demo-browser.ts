@@ -8,8 +8,10 @@ import { chromium, type Browser, type BrowserContextOptions, type Frame, type Pa
 
 import { commands } from "../../simulator/control/commands";
 import { adminAddress } from "../../simulator/control/index-page";
+import { DEMO_PORTS } from "../../simulator/demo/ports";
 import { demoShop } from "../../simulator/demo/shops";
 import { startDemo, type RunningDemo } from "../../simulator/demo/start";
+import { freePorts } from "../../simulator/free-ports";
 
 const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const AGENT = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0 Safari/537.36";
@@ -30,7 +32,7 @@ export interface DemoBrowser {
 export async function openDemoBrowser(): Promise<DemoBrowser> {
   if (!existsSync(CHROMIUM)) throw new Error(`The browser tests need Chromium at ${CHROMIUM}: apt-get install chromium, or set CHROMIUM.`);
   const folder = mkdtempSync(join(tmpdir(), "milepost-e2e-"));
-  const demo = await startDemo({ root, folder, basePort: 20_000 + Math.floor(Math.random() * 40_000), reset: true, history: false, say: () => undefined });
+  const demo = await startDemo({ root, folder, basePort: await freePorts(DEMO_PORTS), reset: true, history: false, say: () => undefined });
   const browser: Browser = await chromium.launch({
     executablePath: CHROMIUM,
     args: ["--no-sandbox", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync"],

@@ -1,9 +1,10 @@
 import { execFile } from "node:child_process";
 import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { createServer, type AddressInfo } from "node:net";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+
+import { freePorts } from "~tests/simulator/free-ports";
 
 const run = promisify(execFile);
 
@@ -31,7 +32,7 @@ export async function startOwnPostgres(): Promise<OwnPostgres> {
   const bin = programs();
   const folder = mkdtempSync(join(tmpdir(), "milepost-pg-"));
   const data = join(folder, "data");
-  const port = await freePort();
+  const port = await freePorts();
   const isRoot = userInfo().uid === 0;
   if (isRoot) chownSync(folder, idOfPostgres("uid"), idOfPostgres("gid"));
   const as = (program: string, args: string[]) =>
@@ -60,12 +61,4 @@ function idOfPostgres(which: "uid" | "gid"): number {
   const id = Number(line?.split(":")[which === "uid" ? 2 : 3]);
   if (!Number.isInteger(id)) throw new Error("There is no user `postgres` to run the server as.");
   return id;
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, "127.0.0.1", resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
 }

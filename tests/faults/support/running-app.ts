@@ -1,7 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
-import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -15,6 +14,7 @@ import { createAdminClient, type AdminClient } from "~tests/simulator/demo/admin
 import { readHealth, sleep } from "~tests/simulator/demo/app-health";
 import { inheritedEnv } from "~tests/simulator/demo/app-process";
 import { buildApp, needsBuild } from "~tests/simulator/demo/build-app";
+import { freePorts } from "~tests/simulator/free-ports";
 import { startMailbox, type Mailbox } from "~tests/simulator/mailbox";
 import { createShopifySimulator, type ShopifySimulator } from "~tests/simulator/shopify";
 import type { ShopifySimulatorOptions } from "~tests/simulator/shopify/options";
@@ -74,7 +74,7 @@ export async function openRunningApp(options: RunningAppOptions): Promise<Runnin
   if (await needsBuild(root)) await buildApp(root);
   const folder = mkdtempSync(join(tmpdir(), "milepost-faults-"));
   const clock = createSimClock();
-  const port = await freePort();
+  const port = await freePorts();
   const url = `http://127.0.0.1:${port}`;
   const carriers = createCarrierSimulator({ now: () => clock.now() });
   const carriersPort = await carriers.listen(0);
@@ -212,12 +212,4 @@ function launch(script: string, env: Record<string, string>, clock: SimClock): A
     });
   const started = new Promise<object>((resolve) => child.once("message", (message) => resolve(message as object)));
   return { output: () => output, exited, running, ask, started, kill: () => end("SIGKILL"), stop: () => end("SIGTERM") };
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, "127.0.0.1", resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
 }

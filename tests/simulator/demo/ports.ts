@@ -1,4 +1,4 @@
-import { createServer } from "node:net";
+import { isFree } from "../free-ports";
 
 /** Where each part of the demo listens. */
 export interface DemoPorts {
@@ -18,7 +18,10 @@ const NAMES: Readonly<Record<keyof DemoPorts, string>> = {
   mailbox: "mailbox", smtp: "SMTP", carriers: "carriers", messages: "phone and team inbox",
 };
 
-/** Nine ports in a row from the base on. */
+/** How many ports in a row the demo takes. */
+export const DEMO_PORTS = Object.keys(NAMES).length;
+
+/** One port for each part, in a row from the base on. */
 export function portsFrom(base: number): DemoPorts {
   const keys = Object.keys(NAMES) as (keyof DemoPorts)[];
   return Object.fromEntries(keys.map((key, index) => [key, base + index])) as unknown as DemoPorts;
@@ -33,14 +36,6 @@ export function readBasePort(text: string | undefined): number {
   const base = Number(text);
   if (!Number.isInteger(base) || base < 1_024 || base > 65_500) throw new Error(`PORT=${text} is not a port between 1024 and 65500.`);
   return base;
-}
-
-async function isFree(port: number, host: string): Promise<boolean> {
-  return new Promise((resolve) => {
-    const probe = createServer();
-    probe.once("error", (error: NodeJS.ErrnoException) => resolve(error.code !== "EADDRINUSE" && error.code !== "EACCES"));
-    probe.listen(port, host, () => probe.close(() => resolve(true)));
-  });
 }
 
 /** A sentence for every port that somebody else has; empty when all are free. */
