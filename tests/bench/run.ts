@@ -5,6 +5,7 @@ const benches: Record<string, () => Promise<() => Promise<void>>> = {
   ingest: async () => (await import("./ingest/bench")).benchIngest,
   pipeline: async () => (await import("./pipeline/bench")).benchPipeline,
   detect: async () => (await import("./detect/bench")).benchDetect,
+  explain: async () => (await import("./explain/bench")).benchExplain,
   "poll-plan": async () => (await import("./poll-plan/bench")).benchPollPlan,
 };
 

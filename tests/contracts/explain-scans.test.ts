@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 
 import { explainScan } from "~/cli/explain";
 
-import { knownScans } from "../fixtures/known-scans";
+import { knownScans, knownWordings } from "../fixtures/known-scans";
 
 const SCANS = knownScans();
 
@@ -22,6 +22,13 @@ describe("scans of every language, by what they mean", () => {
   it.each([...new Set(SCANS.map(({ language }) => language))])("%s", (language) => {
     const wrong = SCANS.filter((scan) => scan.language === language)
       .map((scan) => ({ ...scan, said: explainScan({ carrier: scan.carrier, code: null, text: scan.text }).status }))
+      .filter(({ status, said }) => said !== status);
+    expect(wrong).toEqual([]);
+  });
+
+  it("and the wordings that were learned", () => {
+    const wrong = knownWordings()
+      .map((scan) => ({ ...scan, said: explainScan({ carrier: scan.carrier === "generic" ? null : scan.carrier, code: null, text: scan.text }).status }))
       .filter(({ status, said }) => said !== status);
     expect(wrong).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import { STATUS_DETAILS } from "./details";
 import { NOT_UNDERSTOOD, TRACKING_STATUSES, type TrackingStatus, type Understanding } from "./status";
-import { classifyText } from "./text/classify-text";
+import { classifyByRules, classifyText } from "./text/classify-text";
 
 /** Our own names, without anything but letters: "Out for delivery", "OUT_FOR_DELIVERY" and "OutForDelivery" are one. */
 const BY_NAME = new Map<string, TrackingStatus>(TRACKING_STATUSES.map((status) => [bare(status), status]));
@@ -32,7 +32,7 @@ export function understandGiven(given: { status: string | null; code: string | n
     return { status: named, detail, mapping: MAPPING };
   }
   const answers = [given.status, given.code]
-    .map((words) => (words === null ? NOT_UNDERSTOOD : classifyText(words, given.carrier)))
+    .map((words) => (words === null ? NOT_UNDERSTOOD : classifyByRules(words, given.carrier)))
     .concat(said)
     .filter((answer) => answer.status !== "UNKNOWN");
   const [first] = answers;

@@ -2,7 +2,11 @@
 const NOT_IN_ANY_LANGUAGE = /\b(?:not|never|nicht|kein\w?\w?|nie|niemals|pas|jamais|non|nao|nunca|niet|geen|nooit)\b|^no\b|\bdelivered no$/;
 
 /** What was not asked for says nothing about the delivery. */
-const NOT_ASKED_FOR = /\bsignature (?:service )?(?:was |is )?not (?:requested|required|needed)\b/g;
+const NOT_ASKED_FOR = new RegExp(
+  "\\bsignature (?:service )?(?:was |is )?not (?:requested|required|needed)\\b|\\bsignature non (?:requise|demandee)\\b|\\bunterschrift (?:war |ist )?nicht (?:erforderlich|notig|verlangt)\\b|" +
+    "\\bfirma (?:non richiesta|no requerida|no necesaria)\\b|\\bhandtekening (?:is )?niet (?:vereist|nodig|gevraagd)\\b|\\bassinatura nao (?:exigida|necessaria|requerida)\\b",
+  "g",
+);
 
 /**
  * In any of the languages: what was done by a sender, a supplier or a customer, what was done "almost", and what is no
@@ -19,6 +23,7 @@ const NO_DELIVERY = new RegExp(
     "\\bdeliver(?:y|ed)\\b[^.,]*\\b(?:once|when|as soon as)\\b|^(?:after|before|until|once) [^.,]*\\bdeliver",
     "\\bdelivered (?:soon|shortly|later|next (?:week|month|day|business|working|mon|tue|wed|thu|fri|sat|sun))",
     "\\breturns? (?:department|desk|team|cent\\w+|processing|facility|hub|warehouse)\\b",
+    "\\b(?:revocat[oa]|verwijderd|widerrufen|retirad[oa] la marca|estado de entregue|stato di consegnat[oa]|marca de entregad[oa]|estado de entregad[oa])\\b",
     "\\bto us\\b|\\ben (?:el )?puerto$|\\bin porto\\b|\\bin de haven\\b|\\bim hafen\\b|\\ba quai\\b",
   ].join("|"),
 );

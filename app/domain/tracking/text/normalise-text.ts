@@ -25,7 +25,7 @@ const CONTRACTIONS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** A point after these is no end of a sentence. */
-const ABBREVIATION = /\b(spediz|destin|destinat|indiriz|zend|nr|st|dr|mr|mrs|sr|sra|str|approx|incl|bzw|ggf|evtl)\. ?/g;
+const ABBREVIATION = /\b(spediz|destin|destinat|indiriz|zend|nr|hausnr|hr|fr|st|dr|mr|mrs|sr|sra|str|approx|incl|bzw|ggf|evtl)\. ?/g;
 
 /** German umlauts written out, as they come through systems that know no others. */
 const WRITTEN_OUT = /(?<=empf|versp|besch|unvollst|spaet|gesp|n|verst)ae(?=ng|t|d|nd|ch|rk)|(?<=zur|\b|gr|gew|gepr|verf|ank|geb|g)ue(?=ck|ber|nd|nsch|f|g|hr|lt)|(?<=verz|k|gel|m)oe(?=g|nn|s)/g;

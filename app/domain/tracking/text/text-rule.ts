@@ -22,6 +22,11 @@ export interface LanguageRules {
   rules: readonly TextRule[];
 }
 
+/** A text in its normal form without the clauses that say what may happen. */
+export function withoutConditions(normalText: string, language: LanguageRules): string {
+  return normalText.replace(language.hypothetical, " ").replace(/ {2,}/g, " ").trim();
+}
+
 /** A set of words from a line of them. */
 export function wordSet(line: string): ReadonlySet<string> {
   return new Set(line.split(/\s+/).filter((word) => word !== ""));

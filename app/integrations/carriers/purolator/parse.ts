@@ -1,6 +1,6 @@
 import type { ParsedAnswer, ParsedEvent, ProblemKind } from "~/domain/tracking/event";
 import type { Understanding } from "~/domain/tracking/status";
-import { classifyText } from "~/domain/tracking/text/classify-text";
+import { classifyByRules } from "~/domain/tracking/text/classify-text";
 
 import { onlyProblems, problem, shipment } from "../reading/answers";
 import { deliveredWhere } from "../reading/delivered-where";
@@ -32,7 +32,7 @@ const NEW_NUMBER = /new tracking number assigned/i;
 export function explainPurolator({ code, text }: { code: string | null; text: string | null }): Understanding {
   if (NEW_NUMBER.test(text ?? "")) return { status: "IN_TRANSIT", detail: "forwarded", mapping: "purolator/words@1" };
   const type = code?.toUpperCase() ?? "";
-  const words = classifyText(text ?? "", "purolator");
+  const words = classifyByRules(text ?? "", "purolator");
   // A scan at the counter is a "Delivery" too, whatever was done there ("Transferring to Shipping Centre").
   if (type === "DELIVERY" && words.status !== "DELIVERED" && words.status !== "UNKNOWN") return words;
   const known = firstKnown([lookUp(PUROLATOR_SCANS, type)], text, "purolator");

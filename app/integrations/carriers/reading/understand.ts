@@ -1,7 +1,7 @@
 import { fittingDetail } from "~/domain/tracking/details";
 import type { TrackingDetail, TrackingStatus, Understanding } from "~/domain/tracking/status";
 import { NOT_UNDERSTOOD } from "~/domain/tracking/status";
-import { classifyText } from "~/domain/tracking/text/classify-text";
+import { classifyByRules, classifyText } from "~/domain/tracking/text/classify-text";
 
 /** What one code means: a status, and a detail where the code tells one. */
 export type Meaning = readonly [status: TrackingStatus, detail?: TrackingDetail];
@@ -40,7 +40,7 @@ export function firstKnown(answers: readonly (Understanding | null)[], text: str
  */
 function besideText(answer: Understanding, text: string | null, carrier: string): Understanding {
   if (text === null || (answer.detail !== null && answer.status !== "DELIVERED")) return answer;
-  const words = classifyText(text, carrier);
+  const words = classifyByRules(text, carrier);
   if (answer.status === "DELIVERED") {
     if (words.status === "RETURNED" || words.status === "RETURNING") return { ...words, status: "RETURNED", detail: fittingDetail("RETURNED", words.detail) };
     if (words.status === "ATTEMPTED_DELIVERY" && words.detail === null) return NOT_UNDERSTOOD;

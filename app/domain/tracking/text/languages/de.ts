@@ -30,6 +30,12 @@ export const GERMAN: LanguageRules = {
   hypothetical: /(?:^|\. )(?:wenn|falls|sollte[nt]?|sofern|bei abwesenheit|im falle?) [^.]*|\b(?:sobald|wenn|falls|sollte[nt]?|sofern)\b[^.,]*/g,
   rules: [
     // Read before everything: words that other rules would take for something else.
+    ["DELIVERED", "neighbour", /\b(?:beim|bei der|bei den|an|dem) nachbar\w*\b[^.]*\b(?:abgegeben|zugestellt|ubergeben|hinterlegt)\b/, NOT_YET],
+    ["DELIVERED", null, /\b(?:inzwischen|mittlerweile|nun|heute|jetzt|schliesslich)\b[^.]* (?:zugestellt|ausgeliefert|abgegeben|geliefert)$/, /\b(?:nicht nochmals|wird|werden|kann|konnte|soll\w*|filiale|depot|absender|nicht zugestellt|erneut)\b/],
+    ["DELIVERED", "safe_place", /\b(?:dort|vor der \w*tur|am \w*eingang|hinter dem haus|auf der terrasse|in der garage) (?:abgelegt|deponiert|hinterlegt|abgestellt)\b/, NOT_YET],
+    ["DELIVERED", "collected", /\b(?:von|aus|an) (?:der |einer )?abholstation abgeholt\b|\bempfanger\w* hat (?:es|sie|ihn|das paket|die sendung)\b[^.]*\babgeholt\b/, /\b(?:wird|zusteller|fahrer|bote\w*)\b/],
+    ["DELIVERED", null, /\b(?:an|dem|der) (?:\w+ )?(?:ubernahmsberechtigt\w*|angestellt\w*|kolleg\w*|eheg\w+|ehefrau|ehemann|frau|herrn|pfortner\w*|hausmeister\w*|sekretar\w*)\b[^.]*\bubergeben\b|\bubergabe an (?:den |die )?(?:pfortner\w*|hausmeister\w*|nachbar\w*|empfanger\w*)\b/, NOT_YET],
+    ["DELIVERED", null, /\b(?:abgeliefert|ausgefolgt)\b|^ablieferung (?:erfolgt|ohne vorbehalt)|\bbeim (?:empfanger|kunden) abgegeben\b|\b(?:kunde|kundin|empfanger\w*) hat\b[^.]*\b(?:entgegengenommen|angenommen|ubernommen)\b|\bvom (?:kunden|empfanger) (?:ubernommen|entgegengenommen|angenommen)\b/, new RegExp(`${NOT_YET.source}|absender|depot|filiale|zoll`)],
     ["READY_FOR_PICKUP", "parcel_shop", /\bzur abholung\b[^.]*\bbereit\b/, /\b(?:nicht|noch|wird|absender|versender|kurier|fahrer)\b/],
     ["PRE_TRANSIT", null, /^(?:auftrag verarbeitet )?(?:sendung |paket )?bereit fur (?:ups|dhl|dpd|gls|hermes|fedex)$/],
     ["PRE_TRANSIT", "pickup_failed", /\babsender\w*\b[^.]*\bnicht angetroffen\b|\bnicht (?:beim absender )?abgeholt werden\b/, /\bempfanger\w*\b/],

@@ -27,6 +27,10 @@ export const SPANISH: LanguageRules = {
   hypothetical: /(?:^|\. )(?:si|en caso de|de no) [^.]*|\b(?:una vez|cuando|en cuanto|en caso de)\b[^.,]*|, si [^.,]*/g,
   rules: [
     // Read before everything: words that other rules would take for something else.
+    ["DELIVERED", null, /\bse (?:ha entregado|entrego|dejo)\b|^entregamos\b|\bya tienes (?:tu|el) (?:paquete|pedido|envio)\b|\b(?:esta )?en (?:tus|sus) manos$|\b(?:ya|finalmente|por fin|ahora) (?:ha sido |fue |esta )?entregad[oa]\b/, /\b(?:no|aviso|nota|tarjeta|agencia|transportista|remitente|punto|oficina|aduana|cuando|si)\b/],
+    ["DELIVERED", "neighbour", /\bentregad[oa] (?:a|al|en casa de) (?:un |una |el |la |su )?vecin[oa]\b/, /\b(?:no (?:se|ha|pudo)|sera|puede)\b/],
+    ["DELIVERED", "reception", /\b(?:recibid[oa] por|en manos de|entreg\w+ al?)\b[^.]*\b(?:guardia|portero|recepcionista|conserje|vigilante|conserjeria|porteria)\b/, NOT_YET],
+    ["DELIVERED", "collected", /\b(?:retiraste|recogiste|retiro|has recogido|has retirado) (?:tu|su|el) (?:envio|paquete|pedido)\b|\bcliente (?:abrio|se llevo)\b/, /\b(?:no|remitente|transportista|repartidor)\b/],
     ["PRE_TRANSIT", "pickup_scheduled", /\bpendiente de (?:recogida|recoger) (?:en (?:el |su )?)?(?:origen|remitente|domicilio del remitente|por)\b/, /\b(?:destinatario|cliente)\b/],
     ["ATTEMPTED_DELIVERY", "not_home", /\bno (?:se encuentra|se encontraba|esta|estaba|habia) (?:al |el |nadie )?(?:destinatario|en casa|en (?:el|su) domicilio|cliente)\b/, /\bsi\b/],
     ["IN_TRANSIT", null, /\b(?:envio|paquete|objeto) procesado en\b/, /\bno\b/],

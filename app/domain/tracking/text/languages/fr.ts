@@ -26,6 +26,8 @@ export const FRENCH: LanguageRules = {
   hypothetical: /(?:^|\. )(?:si|en cas d\w*|en l'? ?absence d\w*|a defaut) [^.]*|\b(?:des que|lorsque|lorsqu'?|une fois|en cas d\w*)\b[^.,]*|, si [^.,]*/g,
   rules: [
     // Read before everything: words that other rules would take for something else.
+    ["DELIVERED", null, /\b(?:mais|et|enfin|finalement|desormais) (?:a ete |est |bien |desormais )*(?:livre|remis|distribue)e?\b/, new RegExp(`${NOT_YET.source}|expediteur|transporteur|agence|depot|relais|partenaire|vendeur|douane`)],
+    ["DELIVERED", "neighbour", /\b(?:absente?|personne)\b[^.]*[.,]? [^.]*\b(?:remise?|laissee?|deposee?|confiee?|livree?) (?:a|chez) (?:un |une |le |la |votre |son )?voisine?\b/, /\b(?:pas pu|sera|non remis)\b/],
     ["IN_TRANSIT", "arrived", /^(?:colis |envoi )?reception (?:au|a l|dans|en|sur|a la) ?(?:le |la )?(?:centre|agence|depot|plateforme|site|hub|entrepot|aeroport|pays|terminal)\b/, /\b(?:pas|non)\b/],
     ["ATTEMPTED_DELIVERY", null, /\b(?:n a|n ont|n avons) (?:pas )?pu (?:vous )?(?:etre )?(?:livre|remis|remettre|livrer|distribue)\w*\b/, /\b(?:adresse|retourne\w*|expediteur|transporteur|informations?|refus\w*|douane|dommage|endommage\w*|transit)\b/],
     ["ATTEMPTED_DELIVERY", "closed", /\b(?:pas|pu|non)\b[^.]*\b(?:livre|remis|distribue)\w*\b[^.]*\bferme\w*\b/, /\b(?:point|relais) (?:\w+ )?disponible\b/],

@@ -27,6 +27,10 @@ export const ITALIAN: LanguageRules = {
   hypothetical: /(?:^|\. )(?:se|nel caso|in caso di|in assenza) [^.]*|\b(?:non appena|una volta|nel caso)\b[^.,]*|(?:^|[.,] )(?:se|quando) [^.,]*/g,
   rules: [
     // Read before everything: words that other rules would take for something else.
+    ["DELIVERED", "collected", /\b(?:ritirat[oa]|prelevat[oa]) (?:al|dal|presso il|presso|in) (?:brt )?(?:fermopoint|locker|punto|edicola|tabaccheria)\b|\bhai ritirato (?:il tuo|la tua|il) (?:pacco|spedizione)\b|\britiro effettuato dal (?:destinatario|cliente)\b/, /\b(?:non|mittente|corriere|da ritirare|puoi|deve|sara)\b/],
+    ["DELIVERED", "neighbour", /\bconsegnat[oa] (?:a|al|alla|ad) (?:un |una |il |la )?vicin[oa]\b/, /\b(?:non (?:e|consegn)|sara|verra|puo)\b/],
+    ["DELIVERED", null, /\b(?:ma|ora|poi|infine|finalmente) (?:e stat[oa] )?consegnat[oa]\b|\bconsegna (?:\w+ )?effettuata\b|\bavvenuta consegna\b|\bconsegna (?:e )?riuscita\b|\b(?:accettat[oa]|scaricat[oa]|firmat[oa]) (?:\w+ ){0,3}(?:dal|da) (?:ricevente|destinatario|cliente|magazzino del cliente)\b/, new RegExp(`${NOT_YET.source}|mittente|filiale|corriere|deposito|dogana|punto|comunicazione|avviso`)],
+    ["DELIVERED", "safe_place", /\blasciat[oa] (?:davanti|nel|in|sul|sotto|dietro) (?:alla |la |il |box |al )?(?:\w+ )?(?:porta|box|auto|garage|portico|cancello|cortile|giardino)\b/, NOT_YET],
     ["PRE_TRANSIT", "label_created", /\bregistrat[oa] (?:a|nel|in) sistema\b|\b(?:pacco|spedizione) (?:e )?(?:stat[oa] )?registrat[oa]$/, /\b(?:non|centro|hub|smistamento)\b/],
     ["READY_FOR_PICKUP", "post_office", /\bconsegnat[oa] (?:presso|all|in) (?:l |un |il )?ufficio postale\b/, /\b(?:non|destinatari\w*|sara|verra|mittente)\b/],
     ["RETURNING", null, /\bin reso (?:al mittente)?\b/, /\b(?:annullat[oa]|non|arrivat[oa]|consegnat[oa])\b/],

@@ -30,6 +30,12 @@ export const DUTCH: LanguageRules = {
   hypothetical: /(?:^|\. )(?:indien|mocht|als|bij afwezigheid) [^.]*|\b(?:zodra|wanneer|indien|mocht|als)\b[^.,]*/g,
   rules: [
     // Read before everything: words that other rules would take for something else.
+    ["DELIVERED", "neighbour", /\b(?:afgeleverd|afgegeven|achtergelaten|bezorgd|geleverd) bij (?:de |je |uw )?(?:buren|buur\w*)\b|\bbij (?:de |je |uw )?(?:buren|buur\w*) (?:afgeleverd|afgegeven|achtergelaten|bezorgd)\b/, /\b(?:wordt|kan|gaat|niet bezorgd|zal)\b/],
+    ["DELIVERED", null, /\b(?:nu|toch|inmiddels|vandaag) (?:\w+ ){0,2}(?:bezorgd|geleverd|afgeleverd)\b/, /\b(?:niet|wordt|worden|zal|gaat|kan|depot|vervoerder|afzender|partner|verwacht\w*)\b/],
+    ["DELIVERED", "reception", /\b(?:overhandigd|afgegeven|afgeleverd) aan (?:de )?(?:concierge|portier|receptie\w*|huismeester|bewaking)\b|\baan (?:de )?(?:portier|receptie|concierge) (?:afgegeven|overhandigd)\b|\b(?:concierge|portier|receptionist\w*) nam\b/, NOT_YET],
+    ["DELIVERED", "safe_place", /\b(?:neergelegd|achtergelaten|ligt)\b[^.]*\b(?:plek|deur|schuur|poort|garage|tuin|afgesproken)\b/, /\b(?:wordt|kan|zal|niet bezorgd|niet thuis|depot)\b/],
+    ["DELIVERED", "collected", /\b(?:op|af|mee)?(?:gehaald|genomen) door (?:de )?(?:ontvanger|klant|bestemmeling|geadresseerde)\b|\b(?:door (?:de )?|^de |^)(?:ontvanger|klant|bestemmeling|geadresseerde)\b[^.]*\b(?:afgehaald|opgehaald|meegenomen|in ontvangst genomen)\b|\bje (?:hebt )?(?:je |het )pakket(?:je)? (?:uit|bij|op)\b[^.]*\bgehaald\b|\buit de (?:pakketautomaat|box|locker|kluis) gehaald\b|^afgehaald op het service ?point\b/, /\b(?:niet|kan|afzender|wordt|worden|chauffeur|koerier)\b/],
+    ["DELIVERED", null, /\b(?:contactloos|persoonlijk) (?:afgegeven|overhandigd)\b|\bpakket(?:je)? is afgegeven\b|\buitgeleverd aan (?:de )?ontvanger\b|\bdoor (?:je |de |een )?(?:huisgenoot|klant|ontvanger) (?:aangenomen|aanvaard)\b|\bin de bus gedaan\b/, new RegExp(`${NOT_YET.source}|afzender|vervoerder|depot|punt\\b|post ?nl`)],
     ["IN_TRANSIT", "departed", /^vertrek\b/, /\b(?:niet|vertraagd|uitgesteld|geannuleerd)\b/],
     ["OUT_FOR_DELIVERY", null, /\bin de loop van de dag\b[^.]*\b(?:bezorgd|geleverd|afgeleverd)\b/, /\b(?:niet|morgen)\b/],
     ["IN_TRANSIT", null, /^(?:je|uw|het|de) (?:pakket|zending|pakje) is (?:nu )?bij (?:post ?nl|dhl|dpd|gls|bpost|ons)$/],

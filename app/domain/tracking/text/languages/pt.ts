@@ -28,6 +28,11 @@ export const PORTUGUESE: LanguageRules = {
   hypothetical: /\bsujeit[oa] a\b[^.]*|(?:^|\. )(?:se|caso|em caso de|na ausencia) [^.]*|\b(?:assim que|logo que|uma vez|caso)\b[^.,]*|(?:^|[.,] )(?:se|quando) [^.,]*/g,
   rules: [
     // Read before everything: words that other rules would take for something else.
+    ["DELIVERED", "collected", /\b(?:levantad[oa]|retirad[oa]) no (?:cacifo|locker|ponto|balcao)\b|\bcacifo aberto\b[^.]*\bretirad[oa]\b|\bretirada (?:efetuada|efectuada|realizada|feita) pel[oa] (?:comprador\w*|cliente|destinatari[oa])\b/, /\b(?:nao|pode|estafeta|motorista|remetente|vendedor|sera)\b/],
+    ["DELIVERED", "neighbour", /\bentregue a[o]? (?:um |uma )?vizinh[oa]\b/, /\b(?:nao foi|sera|pode)\b/],
+    ["DELIVERED", null, /\b(?:ja foi|agora|finalmente|enfim|e foi) entregue\b|\bentrega (?:foi )?(?:hoje )?(?:concluida|ok)\b|\bnas (?:maos do destinatario|suas maos|tuas maos)\b|\bvoce recebeu (?:seu|o) (?:pedido|pacote)\b/, new RegExp(`${NOT_YET.source}|remetente|transportadora|unidade|centro|alfandega`)],
+    ["DELIVERED", "reception", /\b(?:recebid[oa]|recebeu)\b[^.]*\b(?:porteiro|zelador[a]?|portaria|recepcionista|rececionista)\b|\b(?:porteiro|zelador[a]?|recepcionista) recebeu\b/, NOT_YET],
+    ["DELIVERED", "safe_place", /\bdeix(?:amos|ad[oa]) (?:\w+ ){0,3}?(?:na|a|no|em|junto) (?:\w+ )?(?:garagem|porta|portao|jardim|alpendre|quintal)\b/, NOT_YET],
     ["PRE_TRANSIT", "label_created", /\b(?:pacote|objeto|envio|encomenda) (?:foi )?regist(?:r)?ad[oa]$/, /\bnao\b/],
     ["READY_FOR_PICKUP", "locker", /\bno (?:cacifo|locker)\b[^.]*\blevantar\b/, /\b(?:nao|sera)\b/],
     ["EXCEPTION", "address", /\b(?:numeracao|logradouro|endereco|numero|morada)\b[^.]*\b(?:irregular|inexistente|insuficiente|incompleto|incompleta)\b/],
