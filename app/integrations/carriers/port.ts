@@ -1,6 +1,8 @@
 import type { ParsedAnswer } from "~/domain/tracking/event";
 import type { Understanding } from "~/domain/tracking/status";
 
+import type { AccountPush, NumberSubscription } from "./push-port";
+
 /** One number to look up, with what some providers need besides it. */
 export interface TrackingQuery {
   number: string;
@@ -24,6 +26,8 @@ export interface CredentialField {
   setBy?: "operator";
   choices?: readonly { value: string; label: string }[];
   default?: string;
+  /** A secret that is nobody's but ours and the provider's: left empty, Milepost makes one up (32 characters). */
+  madeUp?: true;
 }
 
 export type Credentials = Readonly<Record<string, string>>;
@@ -35,6 +39,8 @@ export interface CarrierContext {
   now: () => number;
   /** Keeps an access token until it expires; one renewal however many callers need it. */
   tokens: TokenCache;
+  /** Milepost's own address for what this connection's provider pushes; it holds a secret. */
+  webhookUrl?: string;
 }
 
 /** HTTP with time-outs, size cap, and no redirects to other hosts; never throws for an HTTP status. */
@@ -122,12 +128,10 @@ export interface CarrierAdapter {
   register?(queries: readonly TrackingQuery[], context: CarrierContext): Promise<RegisterAnswer>;
   unregister?(queries: readonly TrackingQuery[], context: CarrierContext): Promise<RegisterAnswer>;
   webhook?: WebhookScheme;
-  /**
-   * A carrier whose `register` subscribes numbers to its pushes, beside being asked: for how long, and the credential
-   * without which its pushes could not be verified (no subscription is made then). Aggregators need none of this: what
-   * `register` does there is told by `kind`.
-   */
-  subscription?: { livesMs: number; requires: string };
+  /** A carrier whose `register` subscribes numbers to its pushes; see ./push-port. */
+  subscription?: NumberSubscription;
+  /** One subscription for a whole account, made from the connection; see ./push-port. */
+  accountPush?: AccountPush;
   /** True where the provider's bodies can be read but Milepost has no access of its own: nothing to connect in settings. */
   readOnly?: true;
   /** A cheap call that tells whether the credentials work. */
@@ -135,7 +139,8 @@ export interface CarrierAdapter {
 }
 
 export interface RegisterAnswer {
-  accepted: { number: string; carrier: string | null }[];
+  /** `subscription`: the carrier's id of the subscription that holds the number, where it gives one. */
+  accepted: { number: string; carrier: string | null; subscription?: string }[];
   problems: ParsedAnswer["problems"];
   /** Numbers of which nobody knows whether the provider took them: the request went out and no answer came. */
   uncertain?: string[];
