@@ -91,12 +91,19 @@ export type WebhookScheme =
       renamed?: Readonly<Record<string, string>>;
       /** Where the header is a list such as "t=1688,v1=abc": the part that is the signature; the others are `{part:NAME}`. */
       part?: string;
+      freshness?: Freshness;
     }
   | { kind: "hash"; header: string; algorithm: "sha256"; encoding: "hex"; template: string; secretKey: string }
   /** RSA PKCS#1 v1.5 with SHA-256, base64; the public key is the one of the provider's JWKS that `keyIdHeader` names. */
-  | { kind: "rsa"; header: string; keyIdHeader: string; template: string; jwksUrl: string }
+  | { kind: "rsa"; header: string; keyIdHeader: string; template: string; jwksUrl: string; freshness?: Freshness }
   /** No signature: a secret of ours comes back in a header. */
   | { kind: "bearer"; header: string; prefix?: string; secretKey: string };
+
+/** How old a push may be: a header that is signed along says when it was sent (ISO 8601 or RFC 2822). */
+export interface Freshness {
+  header: string;
+  withinMs: number;
+}
 
 /**
  * A provider of tracking: a carrier that answers for itself, or an aggregator that answers for many.
@@ -128,6 +135,8 @@ export interface CarrierAdapter {
   register?(queries: readonly TrackingQuery[], context: CarrierContext): Promise<RegisterAnswer>;
   unregister?(queries: readonly TrackingQuery[], context: CarrierContext): Promise<RegisterAnswer>;
   webhook?: WebhookScheme;
+  /** Where a setting chooses another scheme than `webhook`: its key, and the schemes by its values. */
+  webhookBy?: { key: string; schemes: Readonly<Record<string, WebhookScheme>> };
   /** A carrier whose `register` subscribes numbers to its pushes; see ./push-port. */
   subscription?: NumberSubscription;
   /** One subscription for a whole account, made from the connection; see ./push-port. */

@@ -93,12 +93,17 @@ export function easyPostRouter(world: CarrierWorld, accounts: TrackerAccounts): 
   return router;
 }
 
-/** EasyPost's webhook: hex HMAC of the body with the secret in NFKD; six more tries with growing waits. */
+/** EasyPost's webhook: hex HMAC with the secret in NFKD, of the body and of time, method, path and body; six more tries with growing waits. */
 export function easyPostPush(world: CarrierWorld): PushDialect {
   return {
     provider: "easypost",
     retryMinutes: [1, 2, 4, 8, 16, 32],
     bodyOf: (_, tracker) => JSON.stringify({ id: `evt_${tracker.id}_${tracker.pushed}`, object: "Event", mode: "production", description: "tracker.updated", previous_attributes: {}, status: "pending", result: easyPostTracker(world, tracker) }),
     sign: (body, secret) => ({ header: "x-hmac-signature", value: `hmac-sha256-hex=${createHmac("sha256", secret.normalize("NFKD")).update(body).digest("hex")}` }),
+    more(body, secret, url) {
+      const time = new Date(world.now()).toUTCString().replace("GMT", "-0000");
+      const path = new URL(url).pathname;
+      return { "x-timestamp": time, "x-path": path, "x-hmac-signature-v2": `hmac-sha256-hex=${createHmac("sha256", secret.normalize("NFKD")).update(`${time}POST${path}${body}`).digest("hex")}` };
+    },
   };
 }

@@ -40,6 +40,8 @@ export const shipengine: CarrierAdapter = {
   webhook: {
     kind: "rsa", header: "x-shipengine-rsa-sha256-signature", keyIdHeader: "x-shipengine-rsa-sha256-key-id",
     template: "{header:x-shipengine-timestamp}.{body}", jwksUrl: "https://api.shipengine.com/jwks",
+    // More than five minutes off is to be refused (ShipEngine's page on webhook security).
+    freshness: { header: "x-shipengine-timestamp", withinMs: 5 * 60_000 },
   },
   test: testByNumber(track, "1Z0000000000000000"),
 };
