@@ -99,6 +99,11 @@ export type WebhookScheme =
   /** No signature: a secret of ours comes back in a header. */
   | { kind: "bearer"; header: string; prefix?: string; secretKey: string };
 
+/** No signature and no header: the connection's own address, which nobody can guess, is all the proof. Only ever by a setting. */
+export interface AddressProof {
+  kind: "address";
+}
+
 /** How old a push may be: a header that is signed along says when it was sent (ISO 8601 or RFC 2822). */
 export interface Freshness {
   header: string;
@@ -136,7 +141,7 @@ export interface CarrierAdapter {
   unregister?(queries: readonly TrackingQuery[], context: CarrierContext): Promise<RegisterAnswer>;
   webhook?: WebhookScheme;
   /** Where a setting chooses another scheme than `webhook`: its key, and the schemes by its values. */
-  webhookBy?: { key: string; schemes: Readonly<Record<string, WebhookScheme>> };
+  webhookBy?: { key: string; schemes: Readonly<Record<string, WebhookScheme | AddressProof>> };
   /** A carrier whose `register` subscribes numbers to its pushes; see ./push-port. */
   subscription?: NumberSubscription;
   /** One subscription for a whole account, made from the connection; see ./push-port. */

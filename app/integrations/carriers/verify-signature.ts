@@ -1,6 +1,6 @@
 import { createHash, createHmac, createPublicKey, timingSafeEqual, verify, type JsonWebKey } from "node:crypto";
 
-import type { CarrierAdapter, Credentials, Freshness, WebhookScheme } from "./port";
+import type { AddressProof, CarrierAdapter, Credentials, Freshness, WebhookScheme } from "./port";
 import { at, text } from "./reading/values";
 
 export type Verdict = { ok: true } | { ok: false; why: "no_secret" | "no_signature" | "wrong_signature" | "unreadable_body" | "unknown_key" | "stale" };
@@ -21,7 +21,7 @@ const AHEAD_MS = 5 * 60_000;
 const WRONG: Verdict = { ok: false, why: "wrong_signature" };
 
 /** The scheme by which this connection's pushes are checked; undefined where the provider does not push. */
-export function schemeOf(adapter: Pick<CarrierAdapter, "webhook" | "webhookBy">, credentials: Credentials): WebhookScheme | undefined {
+export function schemeOf(adapter: Pick<CarrierAdapter, "webhook" | "webhookBy">, credentials: Credentials): WebhookScheme | AddressProof | undefined {
   const { webhookBy } = adapter;
   return (webhookBy && webhookBy.schemes[credentials[webhookBy.key] ?? ""]) ?? adapter.webhook;
 }
@@ -30,7 +30,7 @@ export function schemeOf(adapter: Pick<CarrierAdapter, "webhook" | "webhookBy">,
  * Whether a webhook was sent by who knows the secret. Works on the raw bytes and compares in constant time.
  * A scheme without a configured secret never passes.
  */
-export function verifySignature(scheme: WebhookScheme, received: SignedRequest, credentials: Credentials): Verdict {
+export function verifySignature(scheme: WebhookScheme | AddressProof, received: SignedRequest, credentials: Credentials): Verdict {
   const verdict = verifySigned(scheme, received, credentials);
   // The age is worth something only where it is signed, so it is looked at last.
   const freshness = "freshness" in scheme ? scheme.freshness : undefined;
@@ -42,7 +42,8 @@ function isFresh({ header, withinMs }: Freshness, { headers, now = Number.NaN }:
   return age <= withinMs && age >= -AHEAD_MS;
 }
 
-function verifySigned(scheme: WebhookScheme, received: SignedRequest, credentials: Credentials): Verdict {
+function verifySigned(scheme: WebhookScheme | AddressProof, received: SignedRequest, credentials: Credentials): Verdict {
+  if (scheme.kind === "address") return { ok: true };
   const request = scheme.kind === "hmac" && scheme.renamed !== undefined ? withUsualNames(scheme.renamed, received, credentials) : received;
   const given = request.headers[scheme.header.toLowerCase()]?.trim();
   if (scheme.kind === "rsa") return given === undefined || given === "" ? { ok: false, why: "no_signature" } : verifyRsa(scheme, request, given);

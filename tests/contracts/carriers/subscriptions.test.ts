@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { dhl } from "~/integrations/carriers/dhl";
+import { easypost } from "~/integrations/carriers/easypost";
 import type { CarrierContext, Credentials } from "~/integrations/carriers/port";
 import type { AccountPush, PushOutcome, SubscriptionLife } from "~/integrations/carriers/push-port";
 import { carrierAdapters } from "~/integrations/carriers/registry";
@@ -103,6 +104,43 @@ describe("contract: usps's subscription of a mailer id", () => {
   });
 });
 
+describe("contract: easypost's webhook of an account", () => {
+  const push = easypost.accountPush as AccountPush;
+  const credentials = { api_key: "key", webhook: "made", webhook_secret: "s\u00e9cret" };
+  const behindKey = (handler: Handler): Handler => (seen) => (seen.headers["authorization"] === `Basic ${Buffer.from("key:").toString("base64")}` ? handler(seen) : json(401, { error: { code: "APIKEY.INACTIVE", message: "no", errors: [] } }));
+  const calls = () => server.seen.map((seen) => `${seen.method} ${seen.path}`);
+
+  it("is made with this connection's address and secret, in place of one that is there already", async () => {
+    const hooks = [{ id: "hook_old", url: HOOK }, { id: "hook_other", url: "https://another.example/" }];
+    const context = play(credentials, behindKey((seen) => (seen.method === "GET" ? json(200, { webhooks: hooks }) : seen.method === "POST" ? json(201, { id: "hook_new", url: HOOK }) : json(200, {}))));
+    expect(await push.make(context)).toEqual({ ok: true, id: "hook_new" });
+    expect(calls()).toEqual(["GET /v2/webhooks", "DELETE /v2/webhooks/hook_old", "POST /v2/webhooks"]);
+    expect(JSON.parse(server.seen.at(-1)?.body ?? "")).toEqual({ webhook: { url: HOOK, webhook_secret: "s\u00e9cret" } });
+  });
+
+  it("tells why none was made", async () => {
+    expect(problemOf(await push.make(play({ ...credentials, api_key: "wrong" }, behindKey(() => json(200, {})))))).toMatchObject({ kind: "auth" });
+    expect(problemOf(await push.make(play(credentials, behindKey((seen) => (seen.method === "GET" ? json(200, { webhooks: [] }) : json(422, { error: { code: "X", message: "The url is not reachable", errors: [] } }))))))).toMatchObject({ kind: "invalid" });
+    expect(problemOf(await push.make(play(credentials, behindKey(() => ({ status: 503, body: "" })))))).toMatchObject({ kind: "unavailable" });
+  });
+
+  it("is living, disabled after failures, gone, or not to be learnt of; and ended by its id", async () => {
+    const check = (answer: FakeAnswer) => push.check("hook_1", play(credentials, behindKey(() => answer)));
+    expect(await check(json(200, { id: "hook_1", disabled_at: null }))).toBe("live");
+    expect(await check(json(200, { id: "hook_1", disabled_at: "2026-11-20T00:00:00Z" }))).toBe("stopped");
+    expect(await check(json(404, { error: { code: "NOT_FOUND", message: "none", errors: [] } }))).toBe("gone");
+    expect(await check({ status: 503, body: "" })).toBe("unknown");
+    for (const status of [200, 204, 404]) expect(await push.end("hook_1", play(credentials, behindKey(() => json(status, {}))))).toEqual({ ok: true, id: "hook_1" });
+    expect(calls()).toEqual(["DELETE /v2/webhooks/hook_1"]);
+    expect(problemOf(await push.end("hook_1", play(credentials, behindKey(() => ({ status: 503, body: "" })))))).toMatchObject({ kind: "unavailable" });
+  });
+
+  it("is wanted by the setting alone", () => {
+    expect([push.wanted({}), push.wanted({ webhook: "own", webhook_secret: "s" })]).toEqual([null, null]);
+    expect(push.wanted({ webhook: "made" })).not.toBeNull();
+  });
+});
+
 describe("contract: dhl's subscriptions of shipments", () => {
   const life = dhl.subscription?.life as SubscriptionLife;
   const credentials = { api_key: "k", service: "express", push: "on", webhook_token: "token" };
@@ -140,5 +178,5 @@ describe("contract: dhl's subscriptions of shipments", () => {
 
 it("every adapter that is subscribed by an id of the provider's stands here", () => {
   const codes = carrierAdapters.filter((adapter) => adapter.accountPush !== undefined || adapter.subscription?.life !== undefined || adapter.subscription?.end !== undefined).map((adapter) => adapter.code);
-  expect(codes.sort()).toEqual(["dhl", "usps"]);
+  expect(codes.sort()).toEqual(["dhl", "easypost", "usps"]);
 });

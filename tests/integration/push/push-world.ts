@@ -22,7 +22,7 @@ export async function pushWorld(db: Database, clock: { now: number }) {
   const carriers = `http://127.0.0.1:${await simulator.listen(0)}`;
   let ids: string[] = [];
   const context = testContext(db, clock, {
-    carriers: { all: carrierAdapters, find: findAdapter, baseUrls: { usps: `${carriers}/usps`, dhl: `${carriers}/dhl` } },
+    carriers: { all: carrierAdapters, find: findAdapter, baseUrls: { usps: `${carriers}/usps`, dhl: `${carriers}/dhl`, easypost: `${carriers}/easypost` } },
     http: createHttpClients({ retry: { attempts: 1 }, circuit: { failures: 1_000, openMs: 1 } }),
     tokens: createTokenCache(() => clock.now),
   });

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 
 import type { Database } from "~/db/database.server";
+import { carrierContextFor } from "~/use-cases/carrier-context";
 import { uninstallShop } from "~/use-cases/uninstall-shop";
 import { connectCarrier, disconnectCarrier } from "~/use-cases/connect-carrier";
 import { findAdapter } from "~/integrations/carriers/registry";
@@ -162,6 +163,36 @@ describe("the subscription of a USPS mailer id", () => {
     world.simulator.book.sendNext(number);
     expect((await world.push()).sort()).toEqual(["done", "ignored: None of its numbers belongs to a shipment of this shop."]);
     expect(await statusOf(theirs.id)).toBe("PENDING");
+  });
+});
+
+describe("EasyPost's webhook", () => {
+  const connect = (shopId: string, more: Record<string, string>) => connectCarrier(world.context, { shopId, provider: "easypost", fields: { api_key: "key", ...more } });
+
+  it.each(["v1", "v2"])("is made at EasyPost when the connection wishes it, its pushes are believed (%s), and it is deleted with the wish", async (signature) => {
+    const account = world.simulator.easypost.open("key");
+    const number = world.ship("canada_post", "normal", 7);
+    const { shopId, id } = await makeFulfillment(db, [number], { carrier: "canada_post", shippedAt: START });
+    await connect(shopId, { signature });
+    await world.keep();
+    expect(account.webhookUrl).toBeNull();
+    await connect(shopId, { webhook: "made", signature });
+    await world.keep();
+    expect(account).toMatchObject({ webhookUrl: `${world.context.appUrl}/hooks/easypost/${(await row(shopId))?.webhookToken}` });
+    expect(account.webhookSecret).toHaveLength(32);
+
+    const adapter = findAdapter("easypost");
+    const connection = await connectionOf(db.prisma, shopId, "easypost", clock.now);
+    if (!adapter?.register || !connection) throw new Error("not connected");
+    await adapter.register([{ number, carrier: "canada_post", destinationCountry: null, destinationPostalCode: null, shippedAt: null, locale: null }], carrierContextFor(world.context, adapter, connection));
+    clock.now += 10 * HOUR;
+    world.simulator.book.sendNext(number);
+    expect(await world.push()).toEqual(["done"]);
+    expect(await statusOf(id)).not.toBe("PENDING");
+
+    await connect(shopId, { webhook: "own" });
+    await world.keep();
+    expect([account.webhookUrl, (await row(shopId))?.pushId]).toEqual([null, null]);
   });
 });
 

@@ -1,27 +1,21 @@
-import { BASE_URL_FIELD, baseUrl, basic, credential, JSON_HEADERS } from "../calling/connection";
+import { BASE_URL_FIELD } from "../calling/connection";
 import { createRegister } from "../calling/register";
 import { testByNumber } from "../calling/test";
 import { createTrack } from "../calling/track";
 import { unregisterById } from "../calling/unregister-by-id";
-import type { CarrierAdapter, CarrierContext, HttpRequest, WebhookScheme } from "../port";
+import type { CarrierAdapter, WebhookScheme } from "../port";
 import { listAt, textAt } from "../reading/values";
+import { easyPostCall } from "./calls";
 import { EASYPOST_CARRIERS, explainEasyPost, parseEasyPost } from "./parse";
+import { easyPostAccountPush } from "./webhook";
 
 const BATCH = 100;
 const DAY_MS = 86_400_000;
 /** A list without dates holds the last month only; shipments are followed for longer. */
 const LOOK_BACK_DAYS = 180;
 
-function call(context: CarrierContext, method: HttpRequest["method"], path: string, body?: unknown): HttpRequest {
-  return {
-    method,
-    url: `${baseUrl(context.credentials, "https://api.easypost.com")}/v2${path}`,
-    headers: { ...JSON_HEADERS, authorization: basic(credential(context, "api_key"), "") },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    // The same code and carrier within three months gives the tracker that exists.
-    idempotent: true,
-  };
-}
+/** The same code and carrier within three months gives the tracker that exists: asking twice does no harm. */
+const call: typeof easyPostCall = (...given) => ({ ...easyPostCall(...given), idempotent: true });
 
 const track = createTrack({
   batch: BATCH,
@@ -75,7 +69,11 @@ export const easypost: CarrierAdapter = {
   aliases: [],
   credentials: [
     { key: "api_key", label: "API key", kind: "secret", required: true, help: "The production key; a test key knows test numbers only." },
-    { key: "webhook_secret", label: "Webhook secret", kind: "secret", required: false, help: "The secret that you gave when you made the webhook." },
+    {
+      key: "webhook", label: "Webhook", kind: "choice", required: false, default: "own", help: "Milepost can make the webhook at EasyPost, look after it, and delete it when you disconnect.",
+      choices: [{ value: "own", label: "I paste the address at EasyPost" }, { value: "made", label: "Milepost makes it" }],
+    },
+    { key: "webhook_secret", label: "Webhook secret", kind: "secret", required: false, madeUp: true, help: "The secret that you gave when you made the webhook; left empty, Milepost makes one up." },
     {
       key: "signature", label: "Signature of webhooks", kind: "choice", required: false, default: "v1",
       help: "Version 2 also covers when it was sent. EasyPost does not publish what exactly it signs: if webhooks are refused with it, go back to version 1.",
@@ -90,6 +88,7 @@ export const easypost: CarrierAdapter = {
   track,
   register,
   unregister,
+  accountPush: easyPostAccountPush,
   webhook: SIGNATURE,
   webhookBy: { key: "signature", schemes: { v2: SIGNATURE_V2 } },
   test: testByNumber(track, "EZ1000000001"),

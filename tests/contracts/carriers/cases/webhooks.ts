@@ -30,6 +30,8 @@ export interface WebhookCase {
   bodyIsFree?: true;
   /** Where it says when it was sent: how much later it is refused, in milliseconds. */
   tooLateAfterMs?: number;
+  /** Where nothing in the push proves anything: whoever knows the connection's address passes. */
+  addressOnly?: true;
   /** A second way in which the same provider signs, chosen by a setting. */
   variant?: string;
 }
@@ -124,6 +126,16 @@ export const webhookCases: readonly WebhookCase[] = [
     sign: (body, secret) => ({ "shippo-auth-signature": `t=1688493073,v1=${hmac(`1688493073.${body}`, secret, "hex")}` }),
     push: (tracking_number) => JSON.stringify({ event: "track_updated", test: false, data: { carrier: "usps", tracking_number, tracking_status: { status: "TRANSIT" }, tracking_history: [{ object_id: "a", status: "TRANSIT", status_date: "2026-11-23T12:00:00Z" }] } }),
     means: "IN_TRANSIT",
+  },
+  {
+    adapter: shippo,
+    variant: "by the address alone",
+    credentials: () => ({ proof: "address" }),
+    sign: () => ({}),
+    push: (tracking_number) => JSON.stringify({ event: "track_updated", test: false, data: { carrier: "usps", tracking_number, tracking_status: { status: "DELIVERED" }, tracking_history: [{ object_id: "b", status: "DELIVERED", status_date: "2026-11-23T12:00:00Z" }] } }),
+    means: "DELIVERED",
+    bodyIsFree: true,
+    addressOnly: true,
   },
   {
     adapter: trackingmore,
