@@ -5,6 +5,7 @@ import { easypost } from "~/integrations/carriers/easypost";
 import type { CarrierContext, Credentials } from "~/integrations/carriers/port";
 import type { AccountPush, PushOutcome, SubscriptionLife } from "~/integrations/carriers/push-port";
 import { carrierAdapters } from "~/integrations/carriers/registry";
+import { shipengine } from "~/integrations/carriers/shipengine";
 import { usps } from "~/integrations/carriers/usps";
 import { createHttpClient } from "~/integrations/http/http-client.server";
 import { createTokenCache } from "~/integrations/http/token-cache";
@@ -141,6 +142,29 @@ describe("contract: easypost's webhook of an account", () => {
   });
 });
 
+describe("contract: shipengine's webhook of an environment", () => {
+  const push = shipengine.accountPush as AccountPush;
+  const credentials = { api_key: "key", webhook: "made" };
+  const behindKey = (handler: Handler): Handler => (seen) => (seen.headers["api-key"] === "key" ? handler(seen) : json(401, { errors: [{ error_code: "unauthorized", message: "no" }] }));
+  const calls = () => server.seen.map((seen) => `${seen.method} ${seen.path}`);
+
+  it("is made for tracking alone, in place of one that is there already, and leaves other webhooks be", async () => {
+    const hooks = [{ webhook_id: "1", url: HOOK, event: "batch" }, { webhook_id: "2", url: HOOK, event: "track" }, { webhook_id: "3", url: "https://another.example/", event: "track" }];
+    const context = play(credentials, behindKey((seen) => (seen.method === "GET" ? json(200, hooks) : seen.method === "POST" ? json(200, { webhook_id: 4, url: HOOK, event: "track" }) : { status: 204, body: "" })));
+    expect(await push.make(context)).toEqual({ ok: true, id: "4" });
+    expect(calls()).toEqual(["GET /v1/environment/webhooks", "DELETE /v1/environment/webhooks/2", "POST /v1/environment/webhooks"]);
+    expect(JSON.parse(server.seen.at(-1)?.body ?? "")).toEqual({ event: "track", url: HOOK, name: "Milepost" });
+  });
+
+  it("is told of where it cannot be made, checked and ended by its id", async () => {
+    expect(problemOf(await push.make(play({ ...credentials, api_key: "wrong" }, behindKey(() => json(200, [])))))).toMatchObject({ kind: "auth" });
+    const check = (answer: FakeAnswer) => push.check("4", play(credentials, behindKey(() => answer)));
+    expect([await check(json(200, { webhook_id: "4" })), await check(json(404, { errors: [] })), await check({ status: 503, body: "" })]).toEqual(["live", "gone", "unknown"]);
+    expect(await push.end("4", play(credentials, behindKey(() => ({ status: 204, body: "" }))))).toEqual({ ok: true, id: "4" });
+    expect(calls()).toEqual(["DELETE /v1/environment/webhooks/4"]);
+  });
+});
+
 describe("contract: dhl's subscriptions of shipments", () => {
   const life = dhl.subscription?.life as SubscriptionLife;
   const credentials = { api_key: "k", service: "express", push: "on", webhook_token: "token" };
@@ -178,5 +202,5 @@ describe("contract: dhl's subscriptions of shipments", () => {
 
 it("every adapter that is subscribed by an id of the provider's stands here", () => {
   const codes = carrierAdapters.filter((adapter) => adapter.accountPush !== undefined || adapter.subscription?.life !== undefined || adapter.subscription?.end !== undefined).map((adapter) => adapter.code);
-  expect(codes.sort()).toEqual(["dhl", "easypost", "usps"]);
+  expect(codes.sort()).toEqual(["dhl", "easypost", "shipengine", "usps"]);
 });

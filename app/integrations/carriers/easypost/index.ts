@@ -1,3 +1,4 @@
+import { WEBHOOK_FIELD } from "../calling/account-webhook";
 import { BASE_URL_FIELD } from "../calling/connection";
 import { createRegister } from "../calling/register";
 import { testByNumber } from "../calling/test";
@@ -69,10 +70,7 @@ export const easypost: CarrierAdapter = {
   aliases: [],
   credentials: [
     { key: "api_key", label: "API key", kind: "secret", required: true, help: "The production key; a test key knows test numbers only." },
-    {
-      key: "webhook", label: "Webhook", kind: "choice", required: false, default: "own", help: "Milepost can make the webhook at EasyPost, look after it, and delete it when you disconnect.",
-      choices: [{ value: "own", label: "I paste the address at EasyPost" }, { value: "made", label: "Milepost makes it" }],
-    },
+    WEBHOOK_FIELD("EasyPost"),
     { key: "webhook_secret", label: "Webhook secret", kind: "secret", required: false, madeUp: true, help: "The secret that you gave when you made the webhook; left empty, Milepost makes one up." },
     {
       key: "signature", label: "Signature of webhooks", kind: "choice", required: false, default: "v1",
