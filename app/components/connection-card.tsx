@@ -15,6 +15,8 @@ export interface ConnectionView extends ProviderForm {
   first: boolean;
   last: boolean;
   webhookUrl: string | null;
+  /** How the pushes stand that Milepost sets up itself; null where the merchant pastes the address. */
+  push: { sentence: string; failing: boolean } | null;
   health: {
     lastOkAt: string | null;
     lastErrorAt: string | null;
@@ -60,6 +62,7 @@ export function ConnectionCard({ connection, now, onEdit, onLimits, onDisconnect
     ["Calls today", quota],
   ];
   if (connection.webhookUrl) rows.push(["Last push", health.lastPushAt ? format.ago(health.lastPushAt, now) : "None yet"]);
+  if (connection.push && !connection.push.failing) rows.push(["Pushes", connection.push.sentence]);
   if (health.registered !== null) rows.push(["Numbers registered", format.number(health.registered)]);
   if (health.spentMinor !== null) rows.push(["This month", health.monthlyLimitMinor === null ? amount(health.spentMinor) : `${amount(health.spentMinor)} of ${amount(health.monthlyLimitMinor)}`]);
   if (health.failingSince && health.failing) rows.push(["Failing since", format.ago(health.failingSince, now)]);
@@ -81,6 +84,7 @@ export function ConnectionCard({ connection, now, onEdit, onLimits, onDisconnect
           </ButtonGroup>
         </InlineStack>
         {health.advice ? <Banner tone={health.failing ? "critical" : "warning"}>{health.advice}</Banner> : null}
+        {connection.push?.failing ? <Banner tone="warning">{connection.push.sentence}</Banner> : null}
         <Facts rows={rows} />
         {connection.webhookUrl ? (
           <TextField
@@ -88,7 +92,11 @@ export function ConnectionCard({ connection, now, onEdit, onLimits, onDisconnect
             value={connection.webhookUrl}
             readOnly
             autoComplete="off"
-            helpText={`Paste it in ${connection.name}'s settings, and scans arrive at once. Keep it to yourself.`}
+            helpText={
+              connection.push && !connection.push.failing
+                ? `Milepost has told it to ${connection.name} itself. Keep it to yourself.`
+                : `Paste it in ${connection.name}'s settings, and scans arrive at once. Keep it to yourself.`
+            }
             connectedRight={<CopyButton plain={false} value={connection.webhookUrl} label="Copy" />}
           />
         ) : null}

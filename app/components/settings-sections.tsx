@@ -96,6 +96,25 @@ export function RulesSection({ settings, errors, set }: SectionProps) {
         }
       />
       <Rule label="Carrier reports a problem" on={rules["carrier-exception"].enabled} onChange={(on) => set("rules.carrier-exception.enabled", on)} />
+      <Rule
+        label="Ended without a delivery"
+        on={rules["ended-undelivered"].enabled}
+        onChange={(on) => set("rules.ended-undelivered.enabled", on)}
+        field={
+          <TextField
+            label="Days it is shown"
+            type="number"
+            min={1}
+            max={90}
+            suffix="days"
+            autoComplete="off"
+            helpText="It is back with you, or nobody tells of it any more. It clears itself after these days."
+            value={String(rules["ended-undelivered"].days)}
+            onChange={(value) => set("rules.ended-undelivered.days", typedNumber(value))}
+            error={errors["rules.ended-undelivered.days"] && "A whole number of days, from 1 to 90."}
+          />
+        }
+      />
     </Section>
   );
 }

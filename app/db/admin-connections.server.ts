@@ -1,4 +1,5 @@
 import type { Tx } from "./database.server";
+import { countPushes, makePushDue } from "./pushes.server";
 
 /** A shop's connections in its routing order, with their health. */
 export async function connectionRows(tx: Tx, shopId: string) {
@@ -31,8 +32,9 @@ export async function removeConnection(tx: Tx, shopId: string, provider: string)
 }
 
 /**
- * Switches a connection off for good and has the numbers registered there ended; the row goes when the last one has.
- * @returns how many numbers are to be ended; null when the shop has no such connection
+ * Switches a connection off for good and has the numbers registered there and the subscriptions to its pushes ended; the
+ * row goes when the last one has.
+ * @returns how many are to be ended; null when the shop has no such connection
  */
 export async function leaveConnection(tx: Tx, shopId: string, provider: string, now: number): Promise<number | null> {
   const { count } = await tx.carrierConnection.updateMany({ where: { shopId, provider, removedAt: null }, data: { removedAt: new Date(now), enabled: false } });
@@ -41,7 +43,9 @@ export async function leaveConnection(tx: Tx, shopId: string, provider: string, 
     where: { shopId, provider, status: { in: ["claiming", "registered", "ending"] } },
     data: { nextDueAt: new Date(now) },
   });
-  return held;
+  const pushes = await countPushes(tx, shopId, provider);
+  if (pushes > 0) await makePushDue(tx, shopId, provider, now);
+  return held + pushes;
 }
 
 /** Swaps a connection with its neighbour in the routing order. */

@@ -11,6 +11,8 @@ export interface StoredConnection {
   shopDomain: string;
   provider: string;
   credentials: string;
+  /** The secret part of the address to which the provider pushes. */
+  webhookToken: string;
   enabled: boolean;
   position: number;
   pausedUntil: number | null;
@@ -30,7 +32,7 @@ export interface StoredConnection {
 const withShop = { shop: { select: { domain: true, currency: true } } } as const;
 
 interface Row {
-  id: string; shopId: string; provider: string; credentials: string; enabled: boolean; position: number; pausedUntil: Date | null; failingSince: Date | null;
+  id: string; shopId: string; provider: string; credentials: string; webhookToken: string; enabled: boolean; position: number; pausedUntil: Date | null; failingSince: Date | null;
   calls: number; callsOn: string | null; nextCallAt: Date | null; bookedUntil: Date | null; dailyLimit: number | null; unitCost: bigint | null;
   monthlyLimit: bigint | null; units: number; unitsOn: string | null; removedAt: Date | null; shop: { domain: string; currency: string };
 }
@@ -43,6 +45,7 @@ function toConnection(row: Row, now: number): StoredConnection {
     shopDomain: row.shop.domain,
     provider: row.provider,
     credentials: row.credentials,
+    webhookToken: row.webhookToken,
     enabled: row.enabled,
     position: row.position,
     pausedUntil: row.pausedUntil?.getTime() ?? null,

@@ -12,6 +12,7 @@ export async function countDue(sql: SqlRunner, now: number): Promise<number> {
        + (select count(*) from delivery where next_due_at <= $1::timestamptz and status = 'pending')
        + (select count(*) from notification where next_due_at <= $1::timestamptz)
        + (select count(*) from write_back where next_due_at <= $1::timestamptz)
+       + (select count(*) from carrier_connection where push_due_at <= $1::timestamptz)
        + (select count(*) from mapping_version where next_due_at <= $1::timestamptz and replay = 'running')
        + (select count(*) from sync_run where next_due_at <= $1::timestamptz)
        + (select count(*) from file_import where next_due_at <= $1::timestamptz)
@@ -29,6 +30,7 @@ const DUE = {
   notifications: "exists(select 1 from notification where next_due_at <= $1::timestamptz)",
   writeBacks: "exists(select 1 from write_back where next_due_at <= $1::timestamptz)",
   registrations: "exists(select 1 from aggregator_registration where next_due_at <= $1::timestamptz)",
+  pushes: "exists(select 1 from carrier_connection where push_due_at <= $1::timestamptz)",
   shops: "exists(select 1 from shop where next_sync_at <= $1::timestamptz)",
   syncRuns: "exists(select 1 from sync_run where next_due_at <= $1::timestamptz)",
   replays: "exists(select 1 from mapping_version where next_due_at <= $1::timestamptz)",

@@ -82,6 +82,11 @@ export function newToken(): string {
   return randomBytes(20).toString("base64url");
 }
 
+/** A secret of exactly 32 characters, for providers that sign with one of ours. */
+export function newSharedSecret(): string {
+  return randomBytes(24).toString("base64url");
+}
+
 /** What is stored of a token. */
 export function tokenHash(token: string): string {
   return createHash("sha256").update(token).digest("base64url");

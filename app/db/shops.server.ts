@@ -35,7 +35,7 @@ export async function openShop(tx: Tx, domain: string, now: number): Promise<{ s
     });
     await tx.carrierConnection.updateMany({
       where: { shopId: locked.id, enabled: false, lastError: OFF_BY_UNINSTALL },
-      data: { enabled: true, lastError: null },
+      data: { enabled: true, lastError: null, pushDueAt: new Date(now) },
     });
     // What a changed mapping had not come to yet goes on.
     await tx.mappingVersion.updateMany({ where: { shopId: locked.id, replay: "running" }, data: { nextDueAt: new Date(now) } });
@@ -124,7 +124,7 @@ export async function closeShop(tx: Tx, shop: { id: string; domain: string }, no
   });
   await tx.writeBack.updateMany({ where: { shopId, state: "queued" }, data: { state: "skipped", error: "The app was uninstalled.", nextDueAt: null } });
   await tx.mappingVersion.updateMany({ where: { shopId, nextDueAt: { not: null } }, data: { nextDueAt: null } });
-  await tx.carrierConnection.updateMany({ where: { shopId, enabled: true }, data: { enabled: false, lastError: OFF_BY_UNINSTALL } });
+  await tx.carrierConnection.updateMany({ where: { shopId, enabled: true }, data: { enabled: false, lastError: OFF_BY_UNINSTALL, pushDueAt: new Date(now) } });
   return count > 0;
 }
 

@@ -23,10 +23,31 @@ export async function claimSubscriptions(tx: Tx, shopId: string, provider: strin
 }
 
 /** Keeps until when a carrier pushes about numbers, or that it would not. */
-export async function settleSubscriptions(tx: Tx, shopId: string, provider: string, numberKeys: readonly string[], outcome: { live: boolean; expiresAt: number }): Promise<void> {
+export async function settleSubscriptions(tx: Tx, shopId: string, provider: string, numberKeys: readonly string[], outcome: { live: boolean; expiresAt: number; externalId?: string | null }): Promise<void> {
   if (numberKeys.length === 0) return;
   await tx.carrierSubscription.updateMany({
     where: { shopId, provider, numberKey: { in: [...numberKeys] } },
-    data: { live: outcome.live, expiresAt: new Date(outcome.expiresAt) },
+    data: { live: outcome.live, expiresAt: new Date(outcome.expiresAt), ...(outcome.externalId === undefined ? {} : { externalId: outcome.externalId }) },
   });
+}
+
+/** Whether a carrier's subscription is one of this shop's, and whether it pushes already; null when it is none of them. */
+export async function subscriptionById(tx: Tx, shopId: string, provider: string, externalId: string): Promise<{ live: boolean } | null> {
+  return tx.carrierSubscription.findFirst({ where: { shopId, provider, externalId }, select: { live: true }, orderBy: { live: "desc" } });
+}
+
+/** The carrier pushes about the numbers of this subscription. */
+export async function markSubscriptionLive(tx: Tx, shopId: string, provider: string, externalId: string): Promise<void> {
+  await tx.carrierSubscription.updateMany({ where: { shopId, provider, externalId, live: false }, data: { live: true } });
+}
+
+/** The carrier pushes no more about the numbers of this subscription: they may be subscribed anew. */
+export async function forgetSubscription(tx: Tx, shopId: string, provider: string, externalId: string): Promise<void> {
+  await tx.carrierSubscription.deleteMany({ where: { shopId, provider, externalId } });
+}
+
+/** Ids of the subscriptions that a carrier holds for a shop, at most 500. */
+export async function subscriptionIds(tx: Tx, shopId: string, provider: string): Promise<string[]> {
+  const rows = await tx.carrierSubscription.findMany({ where: { shopId, provider, externalId: { not: null } }, distinct: ["externalId"], select: { externalId: true }, take: 500 });
+  return rows.flatMap((row) => row.externalId ?? []);
 }

@@ -6,7 +6,7 @@ import { connectionByWebhookToken, notePush } from "~/db/connections.server";
 import type { Secrets } from "~/db/secrets.server";
 import type { CarrierAdapter } from "~/integrations/carriers/port";
 import type { PublicKeys } from "~/integrations/carriers/public-keys";
-import { verifySignature } from "~/integrations/carriers/verify-signature";
+import { schemeOf, verifySignature } from "~/integrations/carriers/verify-signature";
 import type { Log } from "~/use-cases/context";
 
 import { ConnectionCache } from "./connection-cache";
@@ -18,7 +18,7 @@ import type { TakeIn } from "./take-in.server";
  * Takes in what carriers and aggregators push, at /hooks/PROVIDER/TOKEN. The token names the connection (and so the
  * shop) and is a second lock beside the provider's own signature, which is checked over the raw bytes.
  *
- * Answers: 200 kept, 401 wrong signature, 404 no such address, 405, 413, 503 as for Shopify's.
+ * Answers: 200 kept, 401 wrong signature or too old, 404 no such address, 405, 413, 503 as for Shopify's.
  */
 export function createProviderWebhookHandler(
   ports: { db: Database; secrets: Secrets; find: (provider: string) => CarrierAdapter | null; keys: PublicKeys; now: () => number; log: Log },
@@ -49,11 +49,10 @@ export function createProviderWebhookHandler(
       const connection = await connections.get(token);
       if (!connection || connection.provider !== adapter.code) return answer(response, 404, "No such webhook address.");
       const headers = singleHeaders(request);
-      const scheme = adapter.webhook;
+      const scheme = schemeOf(adapter, connection.credentials) ?? adapter.webhook;
       const keys = scheme.kind === "rsa" ? await ports.keys.at(scheme.jwksUrl, headers[scheme.keyIdHeader.toLowerCase()]) : [];
-      if (!verifySignature(scheme, { body, headers, keys }, connection.credentials).ok) {
-        return answer(response, 401, "The signature does not match the body.");
-      }
+      const verdict = verifySignature(scheme, { body, headers, keys, now: ports.now() }, connection.credentials);
+      if (!verdict.ok) return answer(response, 401, verdict.why === "stale" ? "This was sent too long ago." : "The signature does not match the body.");
       await takeIn({
         source: adapter.code,
         shopDomain: connection.shopDomain,

@@ -78,6 +78,13 @@ export const jobDefinitions = {
     retryDelaySeconds: 60,
     batch: 4,
   }),
+  "keep-push": job(z.object({ shopId: z.string(), provider: z.string() }), {
+    summary: "Make, check or end the subscriptions to what a provider pushes",
+    // What fails is due again by its row.
+    retries: 0,
+    retryDelaySeconds: 60,
+    batch: 4,
+  }),
   "evaluate-shipments": job(z.object({ shipmentIds: ids }), {
     summary: "Compute state, exceptions and messages anew",
     retries: 3,

@@ -1,6 +1,7 @@
 import { connectionRow, leaveConnection, moveConnection, removeConnection, saveConnection } from "~/db/admin-connections.server";
+import { makePushDue } from "~/db/pushes.server";
 import { makeCarrierDue } from "~/db/admin-shipment-writes.server";
-import { newToken } from "~/db/secrets.server";
+import { newSharedSecret, newToken } from "~/db/secrets.server";
 import type { CarrierAdapter, Credentials } from "~/integrations/carriers/port";
 
 import type { UseCaseContext } from "./context";
@@ -26,7 +27,7 @@ export async function connectCarrier(
   return context.db.transaction(async (tx) => {
     const stored = await connectionRow(tx, input.shopId, adapter.code);
     const known = stored ? (JSON.parse(context.secrets.decrypt(stored.credentials, PURPOSE)) as Credentials) : {};
-    const read = readCredentials(adapter, input.fields, known);
+    const read = readCredentials(adapter, input.fields, known, newSharedSecret);
     if (!read.ok) return read;
     await saveConnection(tx, input.shopId, {
       provider: adapter.code,
@@ -34,16 +35,21 @@ export async function connectCarrier(
       webhookToken: newToken(),
       now,
     });
+    await makePushDue(tx, input.shopId, adapter.code, now);
     const shipments = await makeCarrierDue(tx, input.shopId, adapter.kind === "aggregator" ? null : adapter.code, now);
     return { ok: true, shipments };
   });
 }
 
-/** Reads the form as the adapter's fields ask for it; every field that is wrong is named. */
+/**
+ * Reads the form as the adapter's fields ask for it; every field that is wrong is named.
+ * @param makeUp makes a secret where the field says that Milepost does
+ */
 export function readCredentials(
   adapter: Pick<CarrierAdapter, "credentials">,
   typed: Readonly<Record<string, string>>,
   known: Credentials,
+  makeUp: () => string = () => "",
 ): FormResult<{ credentials: Credentials }> {
   const errors: Record<string, string> = {};
   const credentials: Record<string, string> = {};
@@ -51,7 +57,7 @@ export function readCredentials(
     // Another address of the provider comes from the operator's environment, never from a form.
     if (field.setBy === "operator") continue;
     const given = (typed[field.key] ?? "").trim();
-    const value = given || (field.kind === "secret" ? known[field.key] : undefined) || field.default || "";
+    const value = given || (field.kind === "secret" ? known[field.key] : undefined) || field.default || (field.madeUp ? makeUp() : "");
     if (!value && field.required) errors[field.key] = `${field.label} is needed.`;
     else if (value.length > MAX_LENGTH) errors[field.key] = `At most ${MAX_LENGTH} characters.`;
     else if (value && field.choices && !field.choices.some((choice) => choice.value === value)) errors[field.key] = "Choose one of the list.";

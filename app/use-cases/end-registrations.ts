@@ -1,5 +1,6 @@
 import { removeConnection } from "~/db/admin-connections.server";
 import { connectionOf, noteCalls } from "~/db/connections.server";
+import { countPushes } from "~/db/pushes.server";
 import {
   checkRegistrationsAt, countRegistrations, followedNumbers, markEnded, markNotEnded, saveRefusals, takeForEnding, type EndingRegistration,
 } from "~/db/registrations.server";
@@ -88,7 +89,7 @@ export async function reviewRegistrations(context: UseCaseContext, input: { shop
   if (connection?.removed) {
     await endRegistrations(context, { shopId, provider, numberKeys: null });
     await context.db.transaction(async (tx) => {
-      if ((await countRegistrations(tx, shopId, provider)) === 0) await removeConnection(tx, shopId, provider);
+      if ((await countRegistrations(tx, shopId, provider)) + (await countPushes(tx, shopId, provider)) === 0) await removeConnection(tx, shopId, provider);
     });
     return;
   }

@@ -5,6 +5,7 @@ import { claimDueImports } from "~/db/file-imports.server";
 import { claimDueReplays } from "~/db/mapping-replay.server";
 import { dueNotifications, leaseNotifications } from "~/db/notifications.server";
 import { claimDuePolls } from "~/db/poll-turns.server";
+import { claimDuePushes } from "~/db/pushes.server";
 import { claimDueRegistrations } from "~/db/registrations.server";
 import { claimDueRules } from "~/db/shipments.server";
 import { claimDueShops } from "~/db/shops.server";
@@ -43,6 +44,7 @@ const looks: Readonly<Record<DueKind, Look>> = {
     await queue.sendMany(tx, "write-back", ids.map((writeBackId) => ({ writeBackId })));
   },
   registrations: async ({ queue }, tx, now) => queue.sendMany(tx, "review-registrations", await claimDueRegistrations(tx, now, LEASE_MS, CHUNK * 5)),
+  pushes: async ({ queue }, tx, now) => queue.sendMany(tx, "keep-push", await claimDuePushes(tx, now, LEASE_MS, CHUNK)),
   shops: async ({ queue }, tx, now) => {
     const shopIds = await claimDueShops(tx, now, LEASE_MS);
     await queue.sendMany(tx, "reconcile-shop", shopIds.map((shopId) => ({ shopId })));

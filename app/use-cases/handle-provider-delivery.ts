@@ -5,6 +5,7 @@ import type { CarrierAdapter } from "~/integrations/carriers/port";
 
 import type { UseCaseContext } from "./context";
 import type { DeliveryOutcome } from "./handle-shopify-delivery";
+import { hearOfSubscriptions } from "./hear-of-subscriptions";
 import { recordTrackingEvents, type Observation } from "./record-tracking-events";
 
 /** A number is used again by its carrier after months; a push about it belongs to the newest shipment of that time. */
@@ -50,14 +51,14 @@ async function readAndRecord(context: UseCaseContext, group: readonly PendingDel
   const shop = await shopByDomain(context.db.prisma, shopDomain);
   if (!shop || shop.status !== "active") return all({ kind: "ignored", reason: "The shop has uninstalled the app." });
 
-  const answers = group.map((delivery) => ({
+  const outcomes = await hearOfSubscriptions(context, { shopId: shop.id, adapter, group });
+  const answers = group.filter((delivery) => !outcomes.has(delivery.id)).map((delivery) => ({
     delivery,
     answer: adapter.parse(delivery.body.toString("utf8"), { httpStatus: null, receivedAt: delivery.receivedAt }),
   }));
   const numbers = answers.flatMap(({ answer }) => answer.shipments.map((each) => numberKey(each.number)));
   const byNumber = Map.groupBy(await shipmentsByNumber(context.db.prisma, shop.id, numbers), (each) => each.numberKey);
 
-  const outcomes = new Map<string, DeliveryOutcome>();
   const observations: Observation[] = [];
   for (const { delivery, answer } of answers) {
     const unreadable = answer.problems.find((problem) => problem.kind === "unparsable");

@@ -23,7 +23,7 @@ export async function subscribeNumbers(context: UseCaseContext, shopId: string, 
   const { subscription, register } = adapter;
   if (!subscription || !register || source.kind !== "carrier") return;
   const { carrier, sent } = countingContextFor(context, adapter, connection);
-  if (!carrier.credentials[subscription.requires]) return;
+  if (!subscription.wanted(carrier.credentials)) return;
   const open = shipments.filter(({ state }) => state.status !== "DELIVERED" && state.status !== "RETURNED" && state.status !== "EXPIRED");
   const { prisma } = context.db;
   const now = context.now();
@@ -33,9 +33,13 @@ export async function subscribeNumbers(context: UseCaseContext, shopId: string, 
   const answer = await register(queries, carrier);
   const problem = generalProblem(answer.problems);
   await noteCalls(prisma, shopId, adapter.code, { calls: sent(), problem, pausedUntil: problem ? restUntil(problem, connection.failingSince, now) : null, now });
-  const accepted = answer.accepted.map((each) => numberKey(each.number));
+  const accepted = Map.groupBy(answer.accepted, (each) => each.subscription ?? null);
   const refused = answer.problems.flatMap((each) => (each.number !== null && each.kind === "invalid" ? [numberKey(each.number)] : []));
-  await settleSubscriptions(prisma, shopId, adapter.code, accepted, { live: true, expiresAt: now + subscription.livesMs });
+  for (const [externalId, numbers] of accepted) {
+    // One that its carrier has still to confirm is not counted on yet: see ./hear-of-subscriptions.
+    const live = subscription.life === undefined;
+    await settleSubscriptions(prisma, shopId, adapter.code, numbers.map((each) => numberKey(each.number)), { live, expiresAt: now + subscription.livesMs, externalId });
+  }
   // A number that the carrier will not push about is not offered again for as long as a subscription lives.
   await settleSubscriptions(prisma, shopId, adapter.code, refused, { live: false, expiresAt: now + subscription.livesMs });
 }

@@ -4,6 +4,7 @@ import { backfillShop } from "~/use-cases/backfill-shop";
 import type { UseCaseContext } from "~/use-cases/context";
 import { reviewRegistrations } from "~/use-cases/end-registrations";
 import { importFile } from "~/use-cases/imports/import-file";
+import { keepPush } from "~/use-cases/keep-push";
 import { pollShipments } from "~/use-cases/poll-shipments";
 import { processDeliveries } from "~/use-cases/process-deliveries";
 import { reconcileShop } from "~/use-cases/reconcile-shop";
@@ -24,6 +25,7 @@ export const handlers: Handlers = {
   "sync-order": syncOrder,
   "poll-shipments": pollShipments,
   "review-registrations": reviewRegistrations,
+  "keep-push": keepPush,
   "evaluate-shipments": (context, { shipmentIds }) => context.db.transaction((tx) => advanceShipments(context, tx, shipmentIds)),
   "replay-mapping": replayMapping,
   "resolve-carriers": resolveCarriers,

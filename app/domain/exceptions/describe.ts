@@ -14,6 +14,10 @@ function sentenceOf(rule: string, facts: Record<string, unknown>): string {
       return `No scan for ${count(facts.days, "day")} although the shipment is on its way.`;
     case "carrier-exception":
       return carrierWords(facts);
+    case "ended-undelivered":
+      return facts.status === "RETURNED"
+        ? "It is back with you, and the shopper does not have it: a refund or a new shipment is owed."
+        : "Nobody tells of it any more, and nobody said that it was delivered: ask the carrier, or send a new one.";
     default:
       return findRule(rule)?.description ?? "This rule is no longer part of Milepost.";
   }

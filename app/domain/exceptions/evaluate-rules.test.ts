@@ -110,6 +110,54 @@ describe("the carrier reports a problem", () => {
   });
 });
 
+describe("an end", () => {
+  const coming = [scan(1, "IN_TRANSIT"), scan(5, "RETURNING", { detail: "refused" })];
+  const back = [...coming, scan(50, "RETURNED")];
+  /** The rules of what is open once these scans are known one after the other. */
+  const after = (...stages: TrackingEvent[][]) =>
+    stages.reduce<{ known: KnownException[]; last: RuleOutcome | null }>(
+      ({ known }, events) => {
+        const last = evaluateRules(input(events, Math.max(...events.map((event) => (event.time.at - START) / HOUR_MS))), known);
+        return { known: applied(known, last), last };
+      },
+      { known: [], last: null },
+    );
+
+  it("of the way back clears the carrier's problem, and leaves a fact that clears itself after the days set", () => {
+    const { known, last } = after(coming, back);
+    expect(last).toMatchObject({ opened: [{ rule: "ended-undelivered", severity: "info", since: START + 50 * HOUR_MS, reason: { status: "RETURNED" } }], resolved: [{ resolution: "cleared" }], openCount: 1 });
+    expect(last?.nextRuleAt).toBe(START + 50 * HOUR_MS + 14 * DAY_MS);
+    expect(evaluateRules(input(back, 50 + 14 * 24 - 1), known)).toMatchObject({ opened: [], resolved: [], openCount: 1 });
+    expect(evaluateRules(input(back, 50 + 14 * 24), known)).toMatchObject({ opened: [], resolved: [{ resolution: "cleared" }], openCount: 0, nextRuleAt: null });
+    expect(evaluateRules(input(back, 60, { settings: { rules: { "ended-undelivered": { enabled: false } } } }), known)).toMatchObject({ openCount: 0, nextRuleAt: null });
+  });
+
+  it("that a carrier tells long after it happened is not opened any more", () => {
+    expect(evaluateRules(input(back, 50 + 15 * 24), [])).toMatchObject({ opened: [], nextRuleAt: null });
+  });
+
+  it("by delivery clears every problem and leaves nothing", () => {
+    for (const trouble of [scan(5, "EXCEPTION", { detail: "lost" }), scan(5, "EXCEPTION", { detail: "customs" }), scan(5, "ATTEMPTED_DELIVERY")]) {
+      const until = [scan(1, "IN_TRANSIT"), trouble];
+      expect(after(until, [...until, scan(9, "DELIVERED")]).last).toMatchObject({ resolved: [{ resolution: "cleared" }], opened: [], openCount: 0 });
+    }
+  });
+
+  it("of the telling alone clears the carrier's problem and says that nothing was delivered", () => {
+    const lost = [scan(1, "IN_TRANSIT"), scan(5, "EXCEPTION", { detail: "lost" })];
+    const { last } = after(lost, [...lost, scan(700, "EXPIRED")]);
+    expect(last).toMatchObject({ resolved: [{ resolution: "cleared" }], opened: [{ rule: "ended-undelivered", severity: "warning", reason: { status: "EXPIRED" } }], openCount: 1 });
+    // Heard of again and delivered after all: the fact is none any more.
+    expect(after(lost, [...lost, scan(700, "EXPIRED")], [...lost, scan(700, "EXPIRED"), scan(710, "DELIVERED")]).last).toMatchObject({ openCount: 0, nextRuleAt: null });
+  });
+
+  it("of a shopper's own return is no trouble", () => {
+    for (const status of ["RETURNED", "EXPIRED", "DELIVERED"] as const) {
+      expect(evaluateRules(input([scan(1, "IN_TRANSIT"), scan(9, status)], 10, { direction: "return" }), [])).toMatchObject({ opened: [], openCount: 0, nextRuleAt: null });
+    }
+  });
+});
+
 describe("exceptions", () => {
   it("are not opened again once a merchant has settled them, and are for another cause", () => {
     const events = [scan(10, "IN_TRANSIT")];
@@ -221,6 +269,8 @@ describe("rules", () => {
     expect(describeException("stuck-in-transit", { days: 3, status: "IN_TRANSIT" })).toEqual({ title: "Stuck in transit", sentence: "No scan for 3 days although the shipment is on its way." });
     expect(describeException("carrier-exception", { status: "EXCEPTION", detail: "not_home" }).sentence).toBe("The carrier reports: exception, not home.");
     expect(describeException("carrier-exception", { text: "Held" }).sentence).toBe("The carrier says: Held");
+    expect(describeException("ended-undelivered", { status: "RETURNED" }).sentence).toContain("back with you");
+    expect(describeException("ended-undelivered", { status: "EXPIRED" }).sentence).toContain("Nobody tells of it");
     expect(describeException("of-old", null)).toEqual({ title: "of-old", sentence: "This rule is no longer part of Milepost." });
   });
 });

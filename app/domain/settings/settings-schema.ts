@@ -23,6 +23,8 @@ export const shopSettingsSchema = z.object({
       "label-without-scan": z.object({ enabled: on, hours: z.number().int().min(1).max(720).default(24) }).prefault({}),
       "stuck-in-transit": z.object({ enabled: on, days: z.number().int().min(1).max(60).default(3) }).prefault({}),
       "carrier-exception": z.object({ enabled: on }).prefault({}),
+      /** `days`: how long the fact is shown before it clears itself. */
+      "ended-undelivered": z.object({ enabled: on, days: z.number().int().min(1).max(90).default(14) }).prefault({}),
     })
     .prefault({}),
   brand: z

@@ -86,7 +86,7 @@ const anyEvent = fc
     status: fc.constantFrom(...TRACKING_STATUSES),
     hours: fc.integer({ min: 0, max: 60 }),
     source: fc.constantFrom("carrier" as const, "aggregator" as const, "shopify" as const, "manual" as const),
-    certainty: fc.constantFrom("exact" as const, "local" as const, "date" as const),
+    certainty: fc.constantFrom("exact" as const, "local" as const, "date" as const, "received" as const),
     returnLeg: fc.boolean(),
     withdraws: fc.boolean(),
     late: fc.integer({ min: 0, max: 90 }),

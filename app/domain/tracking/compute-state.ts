@@ -1,7 +1,9 @@
 import type { TrackingEvent } from "./event";
-import { byTime, isInFuture, trustOf, withoutCopies } from "./order-events";
+import { mayFollow, note, onReturnLeg } from "./may-follow";
+import { inOrder, isInFuture, isUndated, PROGRESS, trustOf, withoutCopies } from "./order-events";
 import type { ShipmentFacts, ShipmentState, StateNote } from "./shipment-state";
 import type { ShipmentStatus } from "./status";
+import { withdrawnScans } from "./withdrawn-scans";
 
 /** Statuses that show that a carrier has had the shipment in its hands. */
 const SCANNED: ReadonlySet<TrackingEvent["status"]> = new Set([
@@ -12,9 +14,6 @@ const SCANNED: ReadonlySet<TrackingEvent["status"]> = new Set([
 const BEFORE_SCAN: ReadonlySet<TrackingEvent["detail"]> = new Set(["cancelled", "not_received", "pickup_failed", "invalid_number"]);
 
 const isScanned = ({ status, detail }: TrackingEvent): boolean => SCANNED.has(status) && !(status === "EXCEPTION" && BEFORE_SCAN.has(detail));
-
-/** How long after a delivery a scan of a less trusted source may still be a straggler, in ms. */
-const STRAGGLER_MS = 12 * 3_600_000;
 
 /**
  * A shipment's state out of its facts and its events. Pure; the same for any order, any copies, any split into batches.
@@ -27,11 +26,22 @@ const STRAGGLER_MS = 12 * 3_600_000;
  * 4. After DELIVERED or RETURNED, only a scan of the same or a higher trust undoes it; one of a lower trust, or a
  *    transit scan within 12 h stamped with a date alone, is a straggler.
  * 5. A scan on a leg back, and everything DELIVERED after a RETURNING scan, is a return: delivered to the sender.
+ * 6. A scan without a time only ever moves the shipment on: it counts when it is further than every dated scan that had
+ *    happened when it was first heard of. Without a time, RETURNING makes a return of a delivery that no source nearer
+ *    to the parcel reported (docs/decisions/undated-scans.md).
  */
 export function computeState(facts: ShipmentFacts, given: readonly TrackingEvent[]): ShipmentState {
-  const events = withoutCopies(given).sort(byTime);
+  const events = inOrder(withoutCopies(given));
   const notes: StateNote[] = [];
-  const withdrawn = withdrawnKeys(events, notes);
+  const withdrawn = new Set<string>();
+  for (const { correction, before } of withdrawnScans(events)) {
+    if (before) {
+      withdrawn.add(before.key);
+      notes.push(note("withdrawn", before, "The carrier withdrew this scan."));
+    }
+    // The correction itself is shown in the timeline and decides nothing unless its map gave it a status.
+    if (correction.status === "UNKNOWN") withdrawn.add(correction.key);
+  }
 
   let decidedBy: TrackingEvent | null = null;
   let status: ShipmentStatus = "PENDING";
@@ -40,6 +50,9 @@ export function computeState(facts: ShipmentFacts, given: readonly TrackingEvent
   let deliveredAt: number | null = null;
   let lastEventAt: number | null = null;
   let returning = facts.direction === "return" ? null : false;
+  /** How far the dated scans had come, and the trust of who said without a time that it comes back. */
+  let furthest = 0;
+  let turnedBackBy = 0;
 
   for (const event of events) {
     if (withdrawn.has(event.key)) continue;
@@ -47,25 +60,40 @@ export function computeState(facts: ShipmentFacts, given: readonly TrackingEvent
       notes.push(note("future_time", event, "The source gives a time that had not come yet when it was received; it does not decide the status."));
       continue;
     }
-    lastEventAt = event.time.at;
+    const undated = isUndated(event);
+    if (!undated) lastEventAt = latest(lastEventAt, event.time.at);
     if (event.time.certainty === "local") notes.push(note("time_unsure", event, "The source did not say its time zone."));
     if (event.status === "UNKNOWN") continue;
-    if (isScanned(event)) firstScanAt ??= event.time.at;
+    if (isScanned(event)) firstScanAt = earliest(firstScanAt, event.time.at);
 
-    const next = onReturnLeg(event, returning);
-    if (next === "RETURNING" || next === "RETURNED") returning = returning === null ? null : true;
+    const toSender = event.status === "DELIVERED" && trustOf(event.source) <= turnedBackBy;
+    const next = onReturnLeg(event, returning === false && toSender ? true : returning);
+    const back = next === "RETURNING" || next === "RETURNED";
+    if (undated && back) turnedBackBy = Math.max(turnedBackBy, trustOf(event.source));
+    if (!undated && back && returning !== null) returning = true;
+    if (undated && decidedBy && (PROGRESS[next] <= furthest || PROGRESS[next] < PROGRESS[status])) {
+      notes.push(note("undated", event, "The source gives no time for this scan, and the shipment was as far already; it does not decide the status."));
+      continue;
+    }
 
     if (!mayFollow(status, decidedBy, next, event, notes)) continue;
+    if (undated) lastEventAt = latest(lastEventAt, event.time.at);
+    else furthest = Math.max(furthest, PROGRESS[next]);
     if (status === "DELIVERED" && next !== "DELIVERED") {
       notes.push(note("delivery_undone", event, "A delivery was reported before; the carrier has scanned it again since."));
       deliveredAt = null;
     }
     // A repeat of the same status keeps its beginning; a better detail of it is taken over.
     if (next !== status) statusAt = event.time.at;
-    if (next === "DELIVERED") deliveredAt ??= event.time.at;
+    else if (statusAt !== null) statusAt = Math.min(statusAt, event.time.at);
+    if (next === "DELIVERED") deliveredAt = earliest(deliveredAt, event.time.at);
     if (next === status && decidedBy?.detail && !event.detail) continue;
     status = next;
     decidedBy = event;
+  }
+  if (status === "DELIVERED" && returning !== null && decidedBy && trustOf(decidedBy.source) <= turnedBackBy) {
+    status = "RETURNED";
+    deliveredAt = null;
   }
 
   return {
@@ -73,7 +101,8 @@ export function computeState(facts: ShipmentFacts, given: readonly TrackingEvent
     detail: decidedBy?.detail ?? null,
     statusAt,
     firstScanAt,
-    lastEventAt,
+    // Where nothing is dated and nothing was understood, hearing of it is all there is.
+    lastEventAt: lastEventAt ?? events.reduce<number | null>((at, event) => (isUndated(event) ? latest(at, event.time.at) : at), null),
     deliveredAt,
     eventCount: events.length,
     decidedBy,
@@ -81,67 +110,10 @@ export function computeState(facts: ShipmentFacts, given: readonly TrackingEvent
   };
 }
 
-/** Each withdrawing scan takes back the scan before it of the same provider. */
-function withdrawnKeys(events: readonly TrackingEvent[], notes: StateNote[]): Set<string> {
-  const withdrawn = new Set<string>();
-  const last = new Map<string, TrackingEvent>();
-  for (const event of events) {
-    if (event.withdraws) {
-      const before = last.get(event.provider);
-      if (before) {
-        withdrawn.add(before.key);
-        notes.push(note("withdrawn", before, "The carrier withdrew this scan."));
-      }
-      // The correction itself is shown in the timeline and decides nothing unless its map gave it a status.
-      if (event.status === "UNKNOWN") withdrawn.add(event.key);
-    }
-    last.set(event.provider, event);
-  }
-  return withdrawn;
+function latest(known: number | null, at: number): number {
+  return known === null ? at : Math.max(known, at);
 }
 
-/** What a scan means on the way back: delivered there is returned. */
-function onReturnLeg(event: TrackingEvent, returning: boolean | null): ShipmentStatus {
-  const status = event.status as ShipmentStatus;
-  // A return shipment is on its way back as a whole: its delivery is a delivery.
-  if (returning === null) return status;
-  if (status === "DELIVERED" && (event.returnLeg || returning)) return "RETURNED";
-  if (event.returnLeg && (status === "IN_TRANSIT" || status === "OUT_FOR_DELIVERY")) return "RETURNING";
-  if (returning && status === "IN_TRANSIT" && event.detail !== "resumed") return "RETURNING";
-  return status;
-}
-
-function mayFollow(
-  status: ShipmentStatus,
-  decidedBy: TrackingEvent | null,
-  next: ShipmentStatus,
-  event: TrackingEvent,
-  notes: StateNote[],
-): boolean {
-  if (!decidedBy) return true;
-  const early = next === "PENDING" || next === "PRE_TRANSIT";
-  if (early && status !== "PENDING" && status !== "PRE_TRANSIT") {
-    // A voided label says something even after a scan; any other early word does not.
-    return event.source === "manual";
-  }
-  if (next === "PENDING" && status === "PRE_TRANSIT") return false;
-  if (status !== "DELIVERED" && status !== "RETURNED") {
-    return true;
-  }
-  if (next === status) return true;
-  if (next === "EXPIRED") return false;
-  if (trustOf(event.source) < trustOf(decidedBy.source)) {
-    notes.push(note("sources_disagree", event, `${event.provider} says ${next}, ${decidedBy.provider} said ${status}; the nearer source is believed.`));
-    return false;
-  }
-  const straggler = event.time.certainty !== "exact" && event.time.at - decidedBy.time.at < STRAGGLER_MS && next !== "RETURNING" && next !== "RETURNED";
-  if (straggler) {
-    notes.push(note("late_scan", event, "A scan without an exact time came close after the delivery; it does not undo it."));
-    return false;
-  }
-  return true;
-}
-
-function note(kind: StateNote["kind"], event: TrackingEvent, message: string): StateNote {
-  return { kind, eventKey: event.key, message };
+function earliest(known: number | null, at: number): number {
+  return known === null ? at : Math.min(known, at);
 }

@@ -5,7 +5,8 @@ import type { TrackingDetail, TrackingStatus, Understanding } from "./status";
  * - `exact`: the source gave an instant with its offset.
  * - `local`: the source gave a wall clock without an offset; `zone` says what it was read in.
  * - `date`: only the day is known (midnight without a time is a date, not a scan at midnight).
- * - `received`: the source gave no usable time; the instant is when Milepost heard of it.
+ * - `received`: the source gave no usable time; the instant is when Milepost heard of it, the latest at which it can
+ *   have happened. Such a scan counts by how far it is, not by that instant: see ./order-events.
  */
 export type TimeCertainty = "exact" | "local" | "date" | "received";
 

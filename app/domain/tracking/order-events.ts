@@ -1,4 +1,4 @@
-import type { EventSource, TrackingEvent } from "./event";
+import type { EventSource, EventTime, TrackingEvent } from "./event";
 
 /** A scan more than this ahead of the moment it was received is a wrong clock or a promise, not a fact, in ms. */
 export const FUTURE_TOLERANCE_MS = 10 * 60_000;
@@ -25,9 +25,9 @@ export function isInFuture(event: TrackingEvent): boolean {
 
 /**
  * How far a delivery has come with each status: decides between scans of one instant (carriers often stamp
- * "arrived" and "out for delivery" with the same minute, or with the same date alone).
+ * "arrived" and "out for delivery" with the same minute, or with the same date alone), and of those without any.
  */
-const PROGRESS: Record<TrackingEvent["status"], number> = {
+export const PROGRESS: Readonly<Record<TrackingEvent["status"], number>> = {
   UNKNOWN: 0,
   PENDING: 1,
   PRE_TRANSIT: 2,
@@ -54,6 +54,33 @@ export function byTime(a: TrackingEvent, b: TrackingEvent): number {
     trustOf(a.source) - trustOf(b.source) ||
     (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)
   );
+}
+
+/** True for a scan whose source gave no usable time. */
+export function isUndated(event: { readonly time: EventTime }): boolean {
+  return event.time.certainty === "received";
+}
+
+/**
+ * Oldest first, as `byTime`, with undated scans as late as they can have been: behind every dated scan that had
+ * happened when they were first heard of. Those that nothing dated lies between are in the order of their progress,
+ * whenever each was heard of, so that one answer or many, in any order, give one order.
+ */
+export function inOrder(events: readonly TrackingEvent[]): TrackingEvent[] {
+  const dated = events.filter((event) => !isUndated(event)).sort(byTime);
+  if (dated.length === events.length) return dated;
+  const undated = events.filter(isUndated).map((event) => ({ event, after: dated.filter((other) => other.time.at <= event.time.at).length }));
+  const order: TrackingEvent[] = [];
+  for (let place = 0; place <= dated.length; place += 1) {
+    order.push(...undated.filter(({ after }) => after === place).map(({ event }) => event).sort(byProgress));
+    const next = dated[place];
+    if (next) order.push(next);
+  }
+  return order;
+}
+
+function byProgress(a: TrackingEvent, b: TrackingEvent): number {
+  return PROGRESS[a.status] - PROGRESS[b.status] || trustOf(a.source) - trustOf(b.source) || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
 }
 
 /** One scan per key, the copy that was received first: later copies add nothing. */

@@ -30,7 +30,7 @@ export interface ShipmentState {
 }
 
 export interface StateNote {
-  kind: "future_time" | "sources_disagree" | "delivery_undone" | "late_scan" | "withdrawn" | "time_unsure";
+  kind: "future_time" | "sources_disagree" | "delivery_undone" | "late_scan" | "withdrawn" | "time_unsure" | "undated";
   eventKey: string;
   message: string;
 }

@@ -1,6 +1,8 @@
 import type { ParsedAnswer } from "~/domain/tracking/event";
 import type { Understanding } from "~/domain/tracking/status";
 
+import type { AccountPush, NumberSubscription } from "./push-port";
+
 /** One number to look up, with what some providers need besides it. */
 export interface TrackingQuery {
   number: string;
@@ -24,6 +26,8 @@ export interface CredentialField {
   setBy?: "operator";
   choices?: readonly { value: string; label: string }[];
   default?: string;
+  /** A secret that is nobody's but ours and the provider's: left empty, Milepost makes one up (32 characters). */
+  madeUp?: true;
 }
 
 export type Credentials = Readonly<Record<string, string>>;
@@ -35,6 +39,8 @@ export interface CarrierContext {
   now: () => number;
   /** Keeps an access token until it expires; one renewal however many callers need it. */
   tokens: TokenCache;
+  /** Milepost's own address for what this connection's provider pushes; it holds a secret. */
+  webhookUrl?: string;
 }
 
 /** HTTP with time-outs, size cap, and no redirects to other hosts; never throws for an HTTP status. */
@@ -85,12 +91,24 @@ export type WebhookScheme =
       renamed?: Readonly<Record<string, string>>;
       /** Where the header is a list such as "t=1688,v1=abc": the part that is the signature; the others are `{part:NAME}`. */
       part?: string;
+      freshness?: Freshness;
     }
   | { kind: "hash"; header: string; algorithm: "sha256"; encoding: "hex"; template: string; secretKey: string }
   /** RSA PKCS#1 v1.5 with SHA-256, base64; the public key is the one of the provider's JWKS that `keyIdHeader` names. */
-  | { kind: "rsa"; header: string; keyIdHeader: string; template: string; jwksUrl: string }
+  | { kind: "rsa"; header: string; keyIdHeader: string; template: string; jwksUrl: string; freshness?: Freshness }
   /** No signature: a secret of ours comes back in a header. */
   | { kind: "bearer"; header: string; prefix?: string; secretKey: string };
+
+/** No signature and no header: the connection's own address, which nobody can guess, is all the proof. Only ever by a setting. */
+export interface AddressProof {
+  kind: "address";
+}
+
+/** How old a push may be: a header that is signed along says when it was sent (ISO 8601 or RFC 2822). */
+export interface Freshness {
+  header: string;
+  withinMs: number;
+}
 
 /**
  * A provider of tracking: a carrier that answers for itself, or an aggregator that answers for many.
@@ -122,12 +140,12 @@ export interface CarrierAdapter {
   register?(queries: readonly TrackingQuery[], context: CarrierContext): Promise<RegisterAnswer>;
   unregister?(queries: readonly TrackingQuery[], context: CarrierContext): Promise<RegisterAnswer>;
   webhook?: WebhookScheme;
-  /**
-   * A carrier whose `register` subscribes numbers to its pushes, beside being asked: for how long, and the credential
-   * without which its pushes could not be verified (no subscription is made then). Aggregators need none of this: what
-   * `register` does there is told by `kind`.
-   */
-  subscription?: { livesMs: number; requires: string };
+  /** Where a setting chooses another scheme than `webhook`: its key, and the schemes by its values. */
+  webhookBy?: { key: string; schemes: Readonly<Record<string, WebhookScheme | AddressProof>> };
+  /** A carrier whose `register` subscribes numbers to its pushes; see ./push-port. */
+  subscription?: NumberSubscription;
+  /** One subscription for a whole account, made from the connection; see ./push-port. */
+  accountPush?: AccountPush;
   /** True where the provider's bodies can be read but Milepost has no access of its own: nothing to connect in settings. */
   readOnly?: true;
   /** A cheap call that tells whether the credentials work. */
@@ -135,7 +153,8 @@ export interface CarrierAdapter {
 }
 
 export interface RegisterAnswer {
-  accepted: { number: string; carrier: string | null }[];
+  /** `subscription`: the carrier's id of the subscription that holds the number, where it gives one. */
+  accepted: { number: string; carrier: string | null; subscription?: string }[];
   problems: ParsedAnswer["problems"];
   /** Numbers of which nobody knows whether the provider took them: the request went out and no answer came. */
   uncertain?: string[];

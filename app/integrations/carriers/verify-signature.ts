@@ -1,9 +1,9 @@
 import { createHash, createHmac, createPublicKey, timingSafeEqual, verify, type JsonWebKey } from "node:crypto";
 
-import type { Credentials, WebhookScheme } from "./port";
+import type { AddressProof, CarrierAdapter, Credentials, Freshness, WebhookScheme } from "./port";
 import { at, text } from "./reading/values";
 
-export type Verdict = { ok: true } | { ok: false; why: "no_secret" | "no_signature" | "wrong_signature" | "unreadable_body" | "unknown_key" };
+export type Verdict = { ok: true } | { ok: false; why: "no_secret" | "no_signature" | "wrong_signature" | "unreadable_body" | "unknown_key" | "stale" };
 
 /** What came in, exactly as it came. Header names in lower case. */
 export interface SignedRequest {
@@ -11,15 +11,39 @@ export interface SignedRequest {
   headers: Readonly<Record<string, string | undefined>>;
   /** The provider's public keys (JWKS), for schemes of kind "rsa". */
   keys?: readonly (JsonWebKey & { kid?: string })[];
+  /** When it came in, milliseconds since the epoch; without it nothing passes whose age counts. */
+  now?: number;
 }
 
+/** A sender's clock may be ahead of ours by so much, ms. */
+const AHEAD_MS = 5 * 60_000;
+
 const WRONG: Verdict = { ok: false, why: "wrong_signature" };
+
+/** The scheme by which this connection's pushes are checked; undefined where the provider does not push. */
+export function schemeOf(adapter: Pick<CarrierAdapter, "webhook" | "webhookBy">, credentials: Credentials): WebhookScheme | AddressProof | undefined {
+  const { webhookBy } = adapter;
+  return (webhookBy && webhookBy.schemes[credentials[webhookBy.key] ?? ""]) ?? adapter.webhook;
+}
 
 /**
  * Whether a webhook was sent by who knows the secret. Works on the raw bytes and compares in constant time.
  * A scheme without a configured secret never passes.
  */
-export function verifySignature(scheme: WebhookScheme, received: SignedRequest, credentials: Credentials): Verdict {
+export function verifySignature(scheme: WebhookScheme | AddressProof, received: SignedRequest, credentials: Credentials): Verdict {
+  const verdict = verifySigned(scheme, received, credentials);
+  // The age is worth something only where it is signed, so it is looked at last.
+  const freshness = "freshness" in scheme ? scheme.freshness : undefined;
+  return verdict.ok && freshness !== undefined && !isFresh(freshness, received) ? { ok: false, why: "stale" } : verdict;
+}
+
+function isFresh({ header, withinMs }: Freshness, { headers, now = Number.NaN }: SignedRequest): boolean {
+  const age = now - Date.parse(headers[header.toLowerCase()] ?? "");
+  return age <= withinMs && age >= -AHEAD_MS;
+}
+
+function verifySigned(scheme: WebhookScheme | AddressProof, received: SignedRequest, credentials: Credentials): Verdict {
+  if (scheme.kind === "address") return { ok: true };
   const request = scheme.kind === "hmac" && scheme.renamed !== undefined ? withUsualNames(scheme.renamed, received, credentials) : received;
   const given = request.headers[scheme.header.toLowerCase()]?.trim();
   if (scheme.kind === "rsa") return given === undefined || given === "" ? { ok: false, why: "no_signature" } : verifyRsa(scheme, request, given);

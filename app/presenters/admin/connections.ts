@@ -7,10 +7,11 @@ import { currencyDecimals } from "~/domain/settings/currency-decimals";
 
 import type { CarrierNames } from "./carrier-name";
 import { presentHealth } from "./connection-health";
+import { presentPush, type PushDescription } from "./connection-push";
 import { unmappedCodes } from "./unmapped-codes";
 
 /** A provider as its adapter describes it. */
-export interface ProviderDescription {
+export interface ProviderDescription extends PushDescription {
   code: string;
   name: string;
   kind: "carrier" | "aggregator";
@@ -64,6 +65,7 @@ export async function presentConnections(tx: Tx, input: ConnectionsInput) {
         last: index === rows.length - 1,
         enabled: row.enabled,
         webhookUrl: provider.webhook ? `${input.appUrl}/hooks/${row.provider}/${row.webhookToken}` : null,
+        push: presentPush(provider, row, stored),
         health: presentHealth(
           row,
           { perDay: provider.limits.perDay, registers: provider.kind === "aggregator" && provider.register !== undefined },

@@ -47,6 +47,17 @@ describe("an order for its shopper", () => {
     expect(first(made).days.flatMap((day) => day.scans)).toHaveLength(1);
   });
 
+  it("puts a scan without a time where it belongs, under no day", () => {
+    const undated = (status: TrackingEvent["status"], text: string) => scan(0, status, { text, time: { at: NOW, certainty: "received", zone: null, said: null }, receivedAt: NOW });
+    const made = view(orderRow(), [scan(50, "IN_TRANSIT", { text: "Left the depot" }), scan(20, "OUT_FOR_DELIVERY", { text: "On the van" }), undated("IN_TRANSIT", "Sorted"), undated("DELIVERED", "Handed over")]);
+    expect(first(made).days.map((day) => [day.label, day.scans.map((each) => each.words)])).toEqual([
+      ["Day not given", ["Handed over"]],
+      ["Monday 23 November", ["On the van"]],
+      ["Day not given", ["Sorted"]],
+      ["Sunday 22 November", ["Left the depot"]],
+    ]);
+  });
+
   it("numbers several shipments, keeps shared items together, and names a return", () => {
     const made = view(orderRow({ shipments: [shipmentRow(), shipmentRow({ id: "s2", number: "2" }), shipmentRow({ id: "s3", number: "3", fulfillmentId: null, direction: "return" })] }));
     expect(made.shipments.map((shipment) => shipment.heading)).toEqual(["Shipment 1 of 2", "Shipment 2 of 2", "Your return"]);

@@ -90,7 +90,7 @@ export function shipmentView(input: ShipmentViewInput): ShipmentView {
     items: input.items,
     itemsIn: input.itemsIn,
     updated: newsOf(scans, format, words.shipment.updated),
-    days: timelineDays(scans, { direction, language: locale.language, format }),
+    days: timelineDays(scans, { direction, language: locale.language, format, noDay: words.timeline.noDay }),
     feedback: input.askFeedback && direction === "out" && status === "DELIVERED" ? feedbackOf(shipment, input.now) : null,
   };
 }

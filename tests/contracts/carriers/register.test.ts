@@ -20,7 +20,7 @@ function play(answers: (request: HttpRequest) => Partial<HttpAnswer> & { json?: 
       return Promise.resolve({ status: 200, headers: {}, body: json === undefined ? "" : JSON.stringify(json), ...answer });
     },
   };
-  return { sent, context: { credentials: { api_key: "k", api_token: "k", default_carrier: "usps", service: "express", webhook_url: "https://app.example/hooks/dhl/x", webhook_token: "t" }, http, now: () => NOW, tokens: createTokenCache(() => NOW) } };
+  return { sent, context: { credentials: { api_key: "k", api_token: "k", default_carrier: "usps", service: "express", push: "on", webhook_token: "t" }, webhookUrl: "https://app.example/hooks/dhl/x", http, now: () => NOW, tokens: createTokenCache(() => NOW) } };
 }
 
 function adapter(code: string): Required<Pick<CarrierAdapter, "register">> & CarrierAdapter {
@@ -91,9 +91,9 @@ describe("register", () => {
     expect(gone.sent.at(-1)?.url).toMatch(/\/trackings\/id%201$/);
   });
 
-  it("dhl: does not subscribe before address, token and division are set", async () => {
+  it("dhl: does not subscribe before it is switched on, and token and division are set", async () => {
     const { context, sent } = play(() => ({ json: {} }));
-    for (const lacking of ["webhook_url", "webhook_token", "service"]) {
+    for (const lacking of ["push", "webhook_token", "service"]) {
       expect(await adapter("dhl").register([query("A")], { ...context, credentials: { ...context.credentials, [lacking]: "" } })).toEqual({ accepted: [], problems: [] });
     }
     expect(sent).toEqual([]);

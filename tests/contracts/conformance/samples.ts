@@ -85,6 +85,11 @@ function sameInstant(got: string, wanted: string): boolean {
   return instant(got) === instant(wanted) || instant(got.slice(0, 19)) === instant(wanted.slice(0, 19));
 }
 
+/** When a sample was sent, where it says so: samples are older than any push may be. */
+function sentAt(scheme: WebhookScheme, headers: Readonly<Record<string, string | undefined>>): number {
+  return "freshness" in scheme && scheme.freshness ? Date.parse(headers[scheme.freshness.header] ?? "") : 0;
+}
+
 /** A signed sample passes with its secret and with no other. */
 function signatureFaults(scheme: WebhookScheme | undefined, body: Buffer, { signature }: Sample): string[] {
   if (signature === undefined) return [];
@@ -92,7 +97,7 @@ function signatureFaults(scheme: WebhookScheme | undefined, body: Buffer, { sign
   const value = signature.value === undefined ? {} : { [(signature.header ?? scheme.header).toLowerCase()]: signature.value };
   const headers = { ...value, ...(signature.timestamp === undefined ? {} : { timestamp: signature.timestamp }), ...signature.headers };
   const check = (secret: string, more: Partial<SignedRequest>) =>
-    verifySignature(scheme, { body, headers, ...(signature.jwks === undefined ? {} : { keys: signature.jwks.keys }), ...more }, scheme.kind === "rsa" ? {} : { [scheme.secretKey]: secret }).ok;
+    verifySignature(scheme, { body, headers, now: sentAt(scheme, headers), ...(signature.jwks === undefined ? {} : { keys: signature.jwks.keys }), ...more }, scheme.kind === "rsa" ? {} : { [scheme.secretKey]: secret }).ok;
   const faults = check(signature.secret ?? "", {}) ? [] : ["its signature is refused"];
   if (scheme.kind === "rsa" ? check("", { body: Buffer.concat([body, Buffer.from(" ")]) }) : check(`${signature.secret ?? ""}x`, {})) faults.push("a wrong signature passes");
   return faults;

@@ -10,9 +10,11 @@ import { createProviderWebhookHandler } from "~/ingest/provider-webhooks.server"
 import { createTakeIn } from "~/ingest/take-in.server";
 import { findAdapter } from "~/integrations/carriers/registry";
 import { openQueue, type BossQueue } from "~/jobs/boss.server";
-import { webhookCases } from "~tests/contracts/carriers/cases/webhooks";
+import { SENT_AT, webhookCases as allCases } from "~tests/contracts/carriers/cases/webhooks";
 import { openTestDatabase } from "~tests/setup/test-database";
 
+/** One way to sign for each provider: a shop has one connection with each. */
+const webhookCases = allCases.filter((given) => given.variant === undefined);
 const silent = { debug() {}, info() {}, warn() {}, error() {} };
 const secrets = createSecrets(randomBytes(32).toString("base64"));
 /** Two shops that use the same providers, each with secrets of its own. */
@@ -24,12 +26,13 @@ let db: Database;
 let queue: BossQueue;
 let server: Server;
 let base: string;
+const clock = { now: SENT_AT + 1_000 };
 
 beforeAll(async () => {
   db = await openTestDatabase();
   queue = await openQueue({ sql: db.sql, connectionString: db.connectionString, onError: () => undefined });
   const keys = { at: (url: string) => Promise.resolve(webhookCases.find(({ adapter }) => adapter.webhook?.kind === "rsa" && adapter.webhook.jwksUrl === url)?.keys ?? []) };
-  const handle = createProviderWebhookHandler({ db, secrets, find: findAdapter, keys, now: () => Date.now(), log: silent }, createTakeIn(db, queue));
+  const handle = createProviderWebhookHandler({ db, secrets, find: findAdapter, keys, now: () => clock.now, log: silent }, createTakeIn(db, queue));
   server = createServer((request, response) => void handle(request, response, (request.url ?? "/").split("?", 1)[0] ?? "/"));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -81,6 +84,18 @@ describe.each(webhookCases.map((given) => [given.adapter.code, given] as const))
     expect((await fetch(`${base}/hooks/${code}/${tokenOf("alder", other)}`, { method: "POST", body, headers: given.sign(body, "ours") })).status).toBe(404);
     expect((await fetch(`${base}/hooks/${code}/${"x".repeat(27)}`, { method: "POST", body, headers: given.sign(body, "ours") })).status).toBe(404);
     expect(await kept()).toEqual([]);
+  });
+});
+
+describe("a push that says when it was sent", () => {
+  it("is refused when that is too long ago", async () => {
+    const given = webhookCases.find((each) => each.tooLateAfterMs !== undefined);
+    if (given === undefined) throw new Error("no such case");
+    const body = given.push("1Z3");
+    clock.now = SENT_AT + (given.tooLateAfterMs ?? 0) + 60_000;
+    const answer = await post("alder", given.adapter.code, body, given.sign(body, "ours"));
+    clock.now = SENT_AT + 1_000;
+    expect([answer.status, await answer.text(), await kept()]).toEqual([401, "This was sent too long ago.", []]);
   });
 });
 

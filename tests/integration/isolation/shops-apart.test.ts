@@ -197,6 +197,7 @@ describe("one shop never sees or changes another's", () => {
     await handlers["backfill-shop"](context, { shopId: ours.shopId }).catch(() => undefined);
     await handlers["poll-shipments"](context, { id: "round", shopId: ours.shopId, shipmentIds: [theirs.shipmentId] });
     await handlers["review-registrations"](context, { shopId: ours.shopId, provider: "ups", numberKeys: ["THEIRNUMBER1"] });
+    await handlers["keep-push"](context, { shopId: ours.shopId, provider: "ups" });
     await db.prisma.shop.update({ where: { id: ours.shopId }, data: { status: "uninstalled", uninstalledAt: new Date(NOW) } });
     await handlers["redact-shop"](context, { shopId: ours.shopId });
     expect(await db.prisma.shop.count({ where: { id: ours.shopId } })).toBe(0);

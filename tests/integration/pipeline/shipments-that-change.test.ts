@@ -76,7 +76,16 @@ describe("a leg back to the sender", () => {
     expect(await stored(id)).toMatchObject({ status: "RETURNED", deliveredAt: null });
     expect(await messages(id)).not.toContain("delivered");
     expect(await told(id)).not.toContain("DELIVERED");
+    expect(await openExceptions(id)).toMatchObject([{ rule: "ended-undelivered", severity: "info", reason: { status: "RETURNED" } }]);
+  });
+
+  it("is a problem while it comes back, and none once it is back", async () => {
+    const { id } = await makeFulfillment(db, ["1Z1"]);
+    await record(id, scan("RETURNING", 8, { detail: "refused" }));
     expect(await openExceptions(id)).toMatchObject([{ rule: "carrier-exception", severity: "critical" }]);
+    await record(id, scan("RETURNED", 20));
+    expect(await openExceptions(id)).toMatchObject([{ rule: "ended-undelivered", severity: "info" }]);
+    expect(await db.prisma.shipmentException.findMany({ where: { shipmentId: id, rule: "carrier-exception" } })).toMatchObject([{ resolution: "cleared" }]);
   });
 
   it("is told by the leg of a scan alone, whatever order the scans come in", async () => {

@@ -271,7 +271,7 @@ describe("subscriptions with a carrier", () => {
       all.carrier("evri", { track: scans(START - HOUR) });
       const evri = all.adapters.get("evri");
       if (evri) {
-        evri.subscription = { livesMs: DAYS * DAY, requires: "credential" };
+        evri.subscription = { livesMs: DAYS * DAY, wanted: (credentials) => Boolean(credentials["credential"]) };
         evri.register = async (queries) => {
           made.push(queries.map((query) => query.number));
           return accept(queries.map((query) => query.number));

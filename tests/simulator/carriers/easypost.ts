@@ -82,6 +82,34 @@ export function easyPostRouter(world: CarrierWorld, accounts: TrackerAccounts): 
     response.json({ trackers: found.slice(0, 100).map((tracker) => easyPostTracker(world, tracker)), has_more: found.length > 100 });
   });
 
+  // One webhook an account is enough here: it stands in the account itself.
+  const hookOf = (mine: TrackerAccount) => ({ id: `hook_${mine.key}`, object: "Webhook", mode: "production", url: mine.webhookUrl, disabled_at: null });
+  router.get("/v2/webhooks", (request, response) => {
+    const mine = account(request, response);
+    if (mine) response.json({ webhooks: mine.webhookUrl === null ? [] : [hookOf(mine)] });
+  });
+  router.post("/v2/webhooks", (request, response) => {
+    const mine = account(request, response);
+    if (!mine) return;
+    const body = z.object({ webhook: z.object({ url: z.url(), webhook_secret: z.string().min(1) }) }).safeParse(request.body);
+    if (!body.success) return void response.status(422).json(failure("WEBHOOK.CREATE.ERROR", "Unable to create webhook."));
+    Object.assign(mine, { webhookUrl: body.data.webhook.url, webhookSecret: body.data.webhook.webhook_secret });
+    response.status(201).json(hookOf(mine));
+  });
+  router.get("/v2/webhooks/:id", (request, response) => {
+    const mine = account(request, response);
+    if (!mine) return;
+    if (mine.webhookUrl === null || request.params.id !== hookOf(mine).id) return void response.status(404).json(failure("NOT_FOUND", "The requested resource could not be found."));
+    response.json(hookOf(mine));
+  });
+  router.delete("/v2/webhooks/:id", (request, response) => {
+    const mine = account(request, response);
+    if (!mine) return;
+    if (mine.webhookUrl === null || request.params.id !== hookOf(mine).id) return void response.status(404).json(failure("NOT_FOUND", "The requested resource could not be found."));
+    mine.webhookUrl = null;
+    response.json({});
+  });
+
   router.delete("/v2/trackers/:id", (request, response) => {
     const mine = account(request, response);
     if (!mine) return;
@@ -93,12 +121,17 @@ export function easyPostRouter(world: CarrierWorld, accounts: TrackerAccounts): 
   return router;
 }
 
-/** EasyPost's webhook: hex HMAC of the body with the secret in NFKD; six more tries with growing waits. */
+/** EasyPost's webhook: hex HMAC with the secret in NFKD, of the body and of time, method, path and body; six more tries with growing waits. */
 export function easyPostPush(world: CarrierWorld): PushDialect {
   return {
     provider: "easypost",
     retryMinutes: [1, 2, 4, 8, 16, 32],
     bodyOf: (_, tracker) => JSON.stringify({ id: `evt_${tracker.id}_${tracker.pushed}`, object: "Event", mode: "production", description: "tracker.updated", previous_attributes: {}, status: "pending", result: easyPostTracker(world, tracker) }),
     sign: (body, secret) => ({ header: "x-hmac-signature", value: `hmac-sha256-hex=${createHmac("sha256", secret.normalize("NFKD")).update(body).digest("hex")}` }),
+    more(body, secret, url) {
+      const time = new Date(world.now()).toUTCString().replace("GMT", "-0000");
+      const path = new URL(url).pathname;
+      return { "x-timestamp": time, "x-path": path, "x-hmac-signature-v2": `hmac-sha256-hex=${createHmac("sha256", secret.normalize("NFKD")).update(`${time}POST${path}${body}`).digest("hex")}` };
+    },
   };
 }

@@ -3,6 +3,7 @@ import express from "express";
 import { afterShipPush, afterShipRouter } from "./aftership";
 import { createJourneyBook, type JourneyBook, type SimShipment } from "./book";
 import { dhlRouter } from "./dhl";
+import { dhlPushRouter, pushDhl, type DhlSubscription } from "./dhl-push";
 import { easyPostPush, easyPostRouter } from "./easypost";
 import { createFaults, type FaultKind, type Faults } from "./faults";
 import { fedexRouter } from "./fedex";
@@ -14,6 +15,7 @@ import { seventeenTrackRouter } from "./seventeen-track";
 import { TrackerAccounts, type TrackerAccount } from "./trackers";
 import { upsRouter } from "./ups";
 import { uspsRouter } from "./usps";
+import { pushUsps, UspsSubscriptions, type UspsSubscription } from "./usps-subscriptions";
 import type { CarrierWorld } from "./world";
 
 /** One call to a provider, for the control page. */
@@ -30,6 +32,8 @@ export interface CarrierState {
   accounts: SeventeenAccount[];
   /** Of AfterShip and EasyPost; absent in states of before they were played. */
   trackers?: { aftership: TrackerAccount[]; easypost: TrackerAccount[] };
+  /** What carriers of their own push to; absent in states of before that was played. */
+  subscriptions?: { usps: UspsSubscription[]; dhl: DhlSubscription[] };
   faults: Record<string, FaultKind | null>;
 }
 
@@ -40,6 +44,8 @@ export interface CarrierSimulator {
   accounts: SeventeenAccounts;
   aftership: TrackerAccounts;
   easypost: TrackerAccounts;
+  usps: UspsSubscriptions;
+  dhl: readonly DhlSubscription[];
   /** The newest calls last; at most 300. */
   calls: CarrierCall[];
   /** Sends the webhooks that are due; how many. */
@@ -67,6 +73,8 @@ export function createCarrierSimulator(options: CarrierSimulatorOptions): Carrie
   const accounts = new SeventeenAccounts();
   const aftership = new TrackerAccounts();
   const easypost = new TrackerAccounts();
+  const usps = new UspsSubscriptions();
+  const dhl: DhlSubscription[] = [];
   const world: CarrierWorld = {
     book,
     faults,
@@ -82,9 +90,9 @@ export function createCarrierSimulator(options: CarrierSimulatorOptions): Carrie
     next();
   });
   app.use("/ups", upsRouter(world));
-  app.use("/usps", uspsRouter(world));
+  app.use("/usps", uspsRouter(world, usps));
   app.use("/fedex", fedexRouter(world));
-  app.use("/dhl", dhlRouter(world));
+  app.use("/dhl", dhlRouter(world), dhlPushRouter(world, dhl));
   app.use("/royal_mail", royalMailRouter(world));
   app.use("/aftership", afterShipRouter(world, aftership));
   app.use("/easypost", easyPostRouter(world, easypost));
@@ -96,12 +104,16 @@ export function createCarrierSimulator(options: CarrierSimulatorOptions): Carrie
     accounts,
     aftership,
     easypost,
+    usps,
+    dhl,
     calls,
     async push() {
       const sent = await Promise.all([
         pushNews(world, accounts, options.send),
         pushTrackers(world, aftership, afterShipPush(world), options.send),
         pushTrackers(world, easypost, easyPostPush(world), options.send),
+        pushUsps(world, usps, options.send),
+        pushDhl(world, dhl, options.send),
       ]);
       return sent.reduce((all, one) => all + one, 0);
     },
@@ -118,12 +130,14 @@ export function createCarrierSimulator(options: CarrierSimulatorOptions): Carrie
       running?.closeAllConnections();
       if (running) await new Promise<void>((resolve) => running.close(() => resolve()));
     },
-    snapshot: () => ({ shipments: book.snapshot(), accounts: accounts.snapshot(), trackers: { aftership: aftership.snapshot(), easypost: easypost.snapshot() }, faults: faults.snapshot() }),
+    snapshot: () => ({ shipments: book.snapshot(), accounts: accounts.snapshot(), trackers: { aftership: aftership.snapshot(), easypost: easypost.snapshot() }, subscriptions: { usps: usps.snapshot(), dhl: structuredClone(dhl) }, faults: faults.snapshot() }),
     restore(state) {
       book.restore(state.shipments);
       accounts.restore(state.accounts);
       aftership.restore(state.trackers?.aftership ?? []);
       easypost.restore(state.trackers?.easypost ?? []);
+      usps.restore(state.subscriptions?.usps ?? []);
+      dhl.splice(0, dhl.length, ...structuredClone(state.subscriptions?.dhl ?? []));
       faults.restore(state.faults);
     },
   };

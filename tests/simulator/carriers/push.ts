@@ -44,6 +44,8 @@ export interface PushDialect {
   bodyOf(account: TrackerAccount, tracker: Tracker): string | null;
   /** Header and value of the signature. */
   sign(body: string, secret: string): { header: string; value: string };
+  /** What else stands in the head. */
+  more?(body: string, secret: string, url: string): Readonly<Record<string, string>>;
 }
 
 /**
@@ -71,7 +73,7 @@ async function pushOne(world: CarrierWorld, account: TrackerAccount, tracker: Tr
   if (body === null || account.webhookUrl === null) return;
   const told = revealedOf(world, tracker);
   const { header, value } = dialect.sign(body, account.webhookSecret);
-  const status = await send({ url: account.webhookUrl, body, sign: value, headers: { [header]: value } });
+  const status = await send({ url: account.webhookUrl, body, sign: value, headers: { [header]: value, ...dialect.more?.(body, account.webhookSecret, account.webhookUrl) } });
   const wait = dialect.retryMinutes[tracker.tries];
   if ((status >= 200 && status < 300) || wait === undefined) {
     Object.assign(tracker, { pushed: told, tries: 0, nextPushAt: 0 });

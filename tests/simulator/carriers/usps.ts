@@ -7,6 +7,7 @@ import { faulty, jumble } from "./faults";
 import type { Scan } from "./journeys";
 import { offsetText, wallClock } from "./places";
 import { createTokenDesk } from "./tokens";
+import { UspsSubscriptions, uspsSubscriptionsRouter } from "./usps-subscriptions";
 import { demoCredentials, type CarrierWorld } from "./world";
 
 const ANOTHER_NUMBER = "9400193630000000000007";
@@ -69,7 +70,7 @@ const tokenBody = z.object({ client_id: z.string(), client_secret: z.string(), g
 const batchBody = z.array(z.strictObject({ trackingNumber: z.string() })).min(1).max(35);
 
 /** USPS: token, v3r2 in batches of 35 (207 when mixed), v3 one by one; not found is HTTP 400 with 150002. */
-export function uspsRouter(world: CarrierWorld): Router {
+export function uspsRouter(world: CarrierWorld, subscriptions: UspsSubscriptions = new UspsSubscriptions()): Router {
   const router = Router();
   const desk = createTokenDesk("usps", world.now);
   router.use(faulty(world.faults, "usps", errorBody("429", "Too Many Requests", "429"), errorBody("401", "Unauthorized", "401")));
@@ -84,7 +85,7 @@ export function uspsRouter(world: CarrierWorld): Router {
     }
     const { token, expiresIn, issuedAt } = desk.issue(id);
     response.json({
-      access_token: token, token_type: "Bearer", issued_at: issuedAt, expires_in: expiresIn, status: "approved", scope: "tracking",
+      access_token: token, token_type: "Bearer", issued_at: issuedAt, expires_in: expiresIn, status: "approved", scope: body.data.scope ?? "tracking",
       issuer: "https://keyc.usps.com/realms/USPS", client_id: id, application_name: "demo", api_products: "[Public Access I]",
     });
   });
@@ -93,6 +94,8 @@ export function uspsRouter(world: CarrierWorld): Router {
     if (desk.check(request.get("authorization")) === "ok") return next();
     response.status(401).json(errorBody("401", "Invalid or expired token", "401"));
   });
+
+  router.use(uspsSubscriptionsRouter(world, subscriptions));
 
   const look = (number: string) => {
     const shipment = world.book.find(number);

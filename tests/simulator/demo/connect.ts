@@ -30,14 +30,14 @@ export async function connectCarriers(admin: AdminClient, shop: DemoShop): Promi
   const wanted: [string, Record<string, string>][] = american
     ? [
         ["ups", { ...demoCredentials.ups }],
-        ["usps", { ...demoCredentials.usps }],
+        ["usps", { ...demoCredentials.usps, mailer_id: "900000001" }],
         ["fedex", { ...demoCredentials.fedex }],
         ["17track", { api_key: seventeenTrackKey(shop) }],
         ["aftership", afterShipAccount(shop)],
       ]
     : [
         // DHL answers one call a second: the smaller shop's few shipments do not wait long for it.
-        ["dhl", { ...demoCredentials.dhl, service: "express" }],
+        ["dhl", { ...demoCredentials.dhl, service: "express", push: "on" }],
         ["17track", { api_key: seventeenTrackKey(shop) }],
       ];
   for (const [provider, credentials] of wanted) await admin.post(CONNECTIONS_PATH, { intent: "connect", provider, ...credentials });

@@ -4,8 +4,11 @@ import type { Rule, RuleInput, Severity } from "../rule";
 
 /** Statuses by which the carrier itself says that something is wrong. */
 const TROUBLE: ReadonlySet<RuleInput["state"]["status"]> = new Set(["EXCEPTION", "ATTEMPTED_DELIVERY"]);
-/** For what is sent to a shopper, coming back is trouble too; a return is meant to. */
-const TROUBLE_OUTWARD: ReadonlySet<RuleInput["state"]["status"]> = new Set(["RETURNING", "RETURNED"]);
+/**
+ * For what is sent to a shopper, coming back is trouble too; a return is meant to. Once it is back the carrier has no
+ * problem with it any more: what is owed to the shopper is told by ./ended-undelivered.
+ */
+const TROUBLE_OUTWARD: ReadonlySet<RuleInput["state"]["status"]> = new Set(["RETURNING"]);
 
 /** After these the shopper will not get it unless the merchant acts. */
 const GRAVE: ReadonlySet<TrackingDetail> = new Set([
@@ -15,10 +18,10 @@ const GRAVE: ReadonlySet<TrackingDetail> = new Set([
 /** The longest piece of a carrier's own words that is kept as a reason, in characters. */
 const WORDS_LENGTH = 200;
 
-/** The carrier reports a problem, a failed attempt, or a way back; clears when the shipment moves on. */
+/** The carrier reports a problem, a failed attempt, or a way back; clears when the shipment moves on or comes to an end. */
 export const carrierException: Rule = {
   code: "carrier-exception",
-  version: 1,
+  version: 2,
   name: "Carrier reports a problem",
   severity: "warning",
   description: "The carrier reports an exception, a failed delivery attempt, or that the shipment is coming back.",
@@ -40,6 +43,6 @@ function applies({ shipment, state, settings }: RuleInput): boolean {
 }
 
 function severityOf({ state }: RuleInput): Severity {
-  if (state.status === "RETURNED" || state.status === "RETURNING") return "critical";
+  if (state.status === "RETURNING") return "critical";
   return state.detail !== null && GRAVE.has(state.detail) ? "critical" : "warning";
 }

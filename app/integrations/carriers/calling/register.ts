@@ -13,6 +13,8 @@ export interface Registering {
   read(body: string, httpStatus: number, receivedAt: number): RegisterAnswer | null;
   /** For answers that are errors. */
   parse: CarrierAdapter["parse"];
+  /** The id of the subscription that a success gives for the whole request. */
+  subscriptionOf?(body: string): string | null;
 }
 
 /** Makes `register` or `unregister`. A number that the answer passes over in silence becomes a problem. */
@@ -35,7 +37,10 @@ async function registerBatch(how: Registering, queries: readonly TrackingQuery[]
     const answer = await sendAuthorised(how.token, context, (token) => how.request(queries, context, token));
     const read = answer.status === 0 ? null : how.read(answer.body, answer.status, context.now());
     if (read !== null) return complete(queries, read);
-    if (answer.status >= 200 && answer.status < 300) return { accepted: queries.map((query) => ({ number: query.number, carrier: query.carrier })), problems: [] };
+    if (answer.status >= 200 && answer.status < 300) {
+      const subscription = how.subscriptionOf?.(answer.body) ?? null;
+      return { accepted: queries.map((query) => ({ number: query.number, carrier: query.carrier, ...(subscription === null ? {} : { subscription }) })), problems: [] };
+    }
     const { problems } = readAnswer(how.parse, answer, context.now());
     const only = queries.length === 1 ? (queries[0]?.number ?? null) : null;
     const said = problems.length > 0 ? problems : [problem("invalid", `The provider answered HTTP ${answer.status}.`, { code: answer.status })];

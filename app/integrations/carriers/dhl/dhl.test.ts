@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { reading, statuses } from "../reading/parsing-for-tests";
 import { asked, query, trackOne } from "../reading/tracking-for-tests";
 import { dhl } from ".";
+import { readDhlSubscription } from "./push";
 
 const read = reading(dhl);
 
@@ -24,6 +25,12 @@ describe("dhl", () => {
     const push = { scope: "subscription.push", shipments: [{ id: "GM1", status: { timestamp: "2026-11-10T08:02:00Z", statusCode: "delivered", status: "DELIVERED" } }] };
     expect(statuses(read(push).shipments[0])).toEqual(["DELIVERED"]);
     expect(read({ scope: "subscription.validate", secret: "s" })).toEqual({ shipments: [], problems: [] });
+    const life = (scope: string, more: object = {}) => readDhlSubscription(JSON.stringify({ scope, self: "https://api-eu.dhl.com/tracking/push/v1/subscription/11111111-1111-4111-8111-111111111111", ...more }));
+    const id = "11111111-1111-4111-8111-111111111111";
+    expect(life("subscription.validate", { secret: "s" })).toEqual({ id, what: "asks", secret: "s" });
+    expect(life("subscription.activate")).toEqual({ id, what: "waits", secret: null });
+    expect([life("subscription.ready")?.what, life("subscription.push")?.what, life("subscription.delete")?.what, life("subscription.paused")?.what]).toEqual(["ready", "pushes", "ended", "waits"]);
+    for (const body of ["", "{}", '{"scope":"subscription.validate","secret":"s"}', '{"scope":"subscription.validate","self":"https://x/subscription/../../etc","secret":"s"}', '{"shipments":[]}']) expect(readDhlSubscription(body)).toBeNull();
     expect(read({ title: "No result found", detail: "No shipment", status: 404 }, 404).problems[0]?.kind).toBe("not_found");
     expect(read({ title: "Too Many Requests", status: 429 }, 429).problems[0]?.kind).toBe("rate_limit");
   });

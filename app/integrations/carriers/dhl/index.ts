@@ -1,12 +1,10 @@
 import { BASE_URL_FIELD, baseUrl, credential } from "../calling/connection";
-import { createRegister } from "../calling/register";
 import { testByNumber } from "../calling/test";
 import { createTrack } from "../calling/track";
 import type { CarrierAdapter, CarrierContext } from "../port";
 import { explainDhl } from "./explain";
 import { parseDhl } from "./parse";
-
-const HOST = "https://api-eu.dhl.com";
+import { DHL_HOOK_HEADER, DHL_HOST, dhlSubscription, registerDhl } from "./push";
 
 function headers(context: CarrierContext): Record<string, string> {
   return { accept: "application/json", "DHL-API-Key": credential(context, "api_key") };
@@ -21,37 +19,10 @@ const track = createTrack({
     if (service !== "") asked.set("service", service);
     if (query?.destinationPostalCode) asked.set("recipientPostalCode", query.destinationPostalCode);
     if (query?.locale) asked.set("language", query.locale.slice(0, 2));
-    return { method: "GET", url: `${baseUrl(context.credentials, HOST)}/track/shipments?${asked.toString()}`, headers: headers(context) };
+    return { method: "GET", url: `${baseUrl(context.credentials, DHL_HOST)}/track/shipments?${asked.toString()}`, headers: headers(context) };
   },
   parse: parseDhl,
 });
-
-/** A subscription of the push API takes ten shipments of one division and calls the address that is set for it. */
-const subscribe = createRegister({
-  batch: 10,
-  request: (queries, context) => ({
-    method: "POST",
-    url: `${baseUrl(context.credentials, HOST)}/tracking/push/v1/subscription`,
-    headers: { ...headers(context), "content-type": "application/json" },
-    body: JSON.stringify({
-      hook: {
-        uri: credential(context, "webhook_url"),
-        authentication: { type: "ApiKeyAuthentication", header: "x-milepost-hook", token: credential(context, "webhook_token") },
-      },
-      format: "Default",
-      type: "Shipment",
-      service: credential(context, "service"),
-      events: ["Transit", "Delivered", "Pre-Transit", "Failure", "Unknown"],
-      shipmentIDs: queries.map((query) => query.number),
-    }),
-  }),
-  read: () => null,
-  parse: parseDhl,
-});
-
-/** Push needs an address, a token and the division, which DHL does not find by itself here; without them shipments are polled. */
-const register: NonNullable<CarrierAdapter["register"]> = (queries, context) =>
-  ["webhook_url", "webhook_token", "service"].every((key) => credential(context, key) !== "") ? subscribe(queries, context) : Promise.resolve({ accepted: [], problems: [] });
 
 /** DHL Shipment Tracking Unified: all divisions by polling; push where DHL has opened it. */
 export const dhl: CarrierAdapter = {
@@ -62,8 +33,12 @@ export const dhl: CarrierAdapter = {
   credentials: [
     { key: "api_key", label: "Consumer key", kind: "secret", required: true, help: "From your app on developer.dhl.com with Shipment Tracking, Unified." },
     { key: "service", label: "Division", kind: "text", required: false, help: "e.g. express, parcel-de, ecommerce; leave empty to let DHL find it. Push needs it." },
-    { key: "webhook_url", label: "Webhook address", kind: "text", required: false, help: "Milepost's address for DHL's pushes; needed for subscriptions only." },
-    { key: "webhook_token", label: "Webhook token", kind: "secret", required: false, help: "DHL sends it back with each push; make one up." },
+    {
+      key: "push", label: "Pushes", kind: "choice", required: false, default: "off",
+      help: "DHL opens its push API to an app on request. Milepost then subscribes each shipment and confirms the subscription; until DHL pushes, shipments are asked for as before. Needs the division.",
+      choices: [{ value: "off", label: "Off: ask only" }, { value: "on", label: "On: DHL has opened push for this app" }],
+    },
+    { key: "webhook_token", label: "Webhook token", kind: "secret", required: false, madeUp: true, help: "DHL sends it back with each push. Left empty, Milepost makes one up." },
     BASE_URL_FIELD,
   ],
   // 250 calls a day and one a second for a new key (DHL's knowledge base); more on request.
@@ -71,8 +46,8 @@ export const dhl: CarrierAdapter = {
   parse: parseDhl,
   explain: explainDhl,
   track,
-  // Not called by itself (no `subscription`): DHL opens push to approved customers, and answers of its hand-shake are unverified.
-  register,
-  webhook: { kind: "bearer", header: "x-milepost-hook", secretKey: "webhook_token" },
+  register: registerDhl,
+  subscription: dhlSubscription,
+  webhook: { kind: "bearer", header: DHL_HOOK_HEADER, secretKey: "webhook_token" },
   test: testByNumber(track, "00340434161094015902"),
 };

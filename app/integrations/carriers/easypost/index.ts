@@ -1,27 +1,22 @@
-import { BASE_URL_FIELD, baseUrl, basic, credential, JSON_HEADERS } from "../calling/connection";
+import { WEBHOOK_FIELD } from "../calling/account-webhook";
+import { BASE_URL_FIELD } from "../calling/connection";
 import { createRegister } from "../calling/register";
 import { testByNumber } from "../calling/test";
 import { createTrack } from "../calling/track";
 import { unregisterById } from "../calling/unregister-by-id";
-import type { CarrierAdapter, CarrierContext, HttpRequest } from "../port";
+import type { CarrierAdapter, WebhookScheme } from "../port";
 import { listAt, textAt } from "../reading/values";
+import { easyPostCall } from "./calls";
 import { EASYPOST_CARRIERS, explainEasyPost, parseEasyPost } from "./parse";
+import { easyPostAccountPush } from "./webhook";
 
 const BATCH = 100;
 const DAY_MS = 86_400_000;
 /** A list without dates holds the last month only; shipments are followed for longer. */
 const LOOK_BACK_DAYS = 180;
 
-function call(context: CarrierContext, method: HttpRequest["method"], path: string, body?: unknown): HttpRequest {
-  return {
-    method,
-    url: `${baseUrl(context.credentials, "https://api.easypost.com")}/v2${path}`,
-    headers: { ...JSON_HEADERS, authorization: basic(credential(context, "api_key"), "") },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    // The same code and carrier within three months gives the tracker that exists.
-    idempotent: true,
-  };
-}
+/** The same code and carrier within three months gives the tracker that exists: asking twice does no harm. */
+const call: typeof easyPostCall = (...given) => ({ ...easyPostCall(...given), idempotent: true });
 
 const track = createTrack({
   batch: BATCH,
@@ -51,6 +46,22 @@ const unregister = unregisterById({
   parse: parseEasyPost,
 });
 
+/** Version 1: the body alone. Source: EasyPost's guide to webhooks, with a published example. */
+const SIGNATURE = {
+  kind: "hmac", header: "x-hmac-signature", algorithm: "sha256", encoding: "hex", prefix: "hmac-sha256-hex=", template: "{body}", secretKey: "webhook_secret", normaliseSecret: "NFKD",
+} as const satisfies WebhookScheme;
+
+/** EasyPost tries again for about an hour, and does not say whether it signs anew then: a younger limit could lose pushes. */
+const OLDEST_PUSH_MS = 2 * 3_600_000;
+
+/**
+ * Version 2: time, method and path, too. EasyPost's support page names the headers; what is signed is from five public
+ * receivers that agree, none of which tells of a live push. So version 1 is what is checked unless the setting says otherwise.
+ */
+const SIGNATURE_V2: WebhookScheme = {
+  ...SIGNATURE, header: "x-hmac-signature-v2", template: "{header:x-timestamp}POST{header:x-path}{body}", freshness: { header: "x-timestamp", withinMs: OLDEST_PUSH_MS },
+};
+
 /** EasyPost Trackers: an aggregator; a tracker is made for each number, read in lists, and pushed. */
 export const easypost: CarrierAdapter = {
   code: "easypost",
@@ -59,7 +70,13 @@ export const easypost: CarrierAdapter = {
   aliases: [],
   credentials: [
     { key: "api_key", label: "API key", kind: "secret", required: true, help: "The production key; a test key knows test numbers only." },
-    { key: "webhook_secret", label: "Webhook secret", kind: "secret", required: false, help: "The secret that you gave when you made the webhook." },
+    WEBHOOK_FIELD("EasyPost"),
+    { key: "webhook_secret", label: "Webhook secret", kind: "secret", required: false, madeUp: true, help: "The secret that you gave when you made the webhook; left empty, Milepost makes one up." },
+    {
+      key: "signature", label: "Signature of webhooks", kind: "choice", required: false, default: "v1",
+      help: "Version 2 also covers when it was sent. EasyPost does not publish what exactly it signs: if webhooks are refused with it, go back to version 1.",
+      choices: [{ value: "v1", label: "Version 1" }, { value: "v2", label: "Version 2, with time" }],
+    },
     BASE_URL_FIELD,
   ],
   // Lists: five a second (EasyPost's page on rate limits).
@@ -69,9 +86,8 @@ export const easypost: CarrierAdapter = {
   track,
   register,
   unregister,
-  // Version 1 of the signature. Unverified and left out: version 2 (x-hmac-signature-v2), whose signed text is not published.
-  webhook: {
-    kind: "hmac", header: "x-hmac-signature", algorithm: "sha256", encoding: "hex", prefix: "hmac-sha256-hex=", template: "{body}", secretKey: "webhook_secret", normaliseSecret: "NFKD",
-  },
+  accountPush: easyPostAccountPush,
+  webhook: SIGNATURE,
+  webhookBy: { key: "signature", schemes: { v2: SIGNATURE_V2 } },
   test: testByNumber(track, "EZ1000000001"),
 };

@@ -1,4 +1,5 @@
 import type { ParsedAnswer, ParsedEvent, ParsedShipment, ProblemKind, TrackingProblem } from "~/domain/tracking/event";
+import { isUndated } from "~/domain/tracking/order-events";
 
 import { text } from "./values";
 
@@ -44,14 +45,21 @@ export function scanText(value: unknown): string | null {
 
 /**
  * Newest first. Scans of the same instant keep the source's order, which is found from its ends: sources differ,
- * and a day-only scan beside timed ones must not jump.
+ * and a day-only scan beside timed ones must not jump. A scan without a time stays above the one that it stands above
+ * in the source's own order: "when Milepost heard of it" would make it the newest of all.
  */
 export function newestFirst(events: readonly ParsedEvent[]): ParsedEvent[] {
-  const first = events[0];
-  const last = events.at(-1);
+  const dated = events.filter((event) => !isUndated(event));
+  const first = dated[0];
+  const last = dated.at(-1);
   const oldestFirst = first !== undefined && last !== undefined && first.time.at < last.time.at;
   const ordered = oldestFirst ? [...events].reverse() : [...events];
-  return ordered.sort((a, b) => b.time.at - a.time.at);
+  const standsAt = ordered.map((event, index) => {
+    if (!isUndated(event)) return event.time.at;
+    const beside = ordered.slice(index).find((other) => !isUndated(other)) ?? ordered.slice(0, index).findLast((other) => !isUndated(other));
+    return beside?.time.at ?? event.time.at;
+  });
+  return ordered.map((event, index) => ({ event, at: standsAt[index] ?? event.time.at })).sort((a, b) => b.at - a.at).map(({ event }) => event);
 }
 
 /** What an HTTP status says when the body does not say it better. */

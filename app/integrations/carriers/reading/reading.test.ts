@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { newestFirst } from "./answers";
+import { newestFirst, shipment } from "./answers";
 import { decodeBody } from "./body";
 import { deliveredWhere } from "./delivered-where";
 import { countryCode, readPlace } from "./places";
 import { withoutPersonalData } from "./privacy";
 import { markReturnLeg } from "./return-leg";
+import { newestScanned } from "./reused";
 import { scan } from "./scan";
 import { readTime } from "./times";
 import { at, list, text } from "./values";
@@ -76,6 +77,21 @@ describe("newestFirst", () => {
     const events = [event("2026-11-01", "PRE_TRANSIT", "a"), event("2026-11-02", "IN_TRANSIT", "b"), event("2026-11-02", "OUT_FOR_DELIVERY", "c")];
     expect(newestFirst(events).map((one) => one.code)).toEqual(["c", "b", "a"]);
     expect(newestFirst([...events].reverse()).map((one) => one.code)).toEqual(["c", "b", "a"]);
+  });
+
+  it("leaves a scan without a time where its source put it", () => {
+    const events = [event("2026-11-01", "PRE_TRANSIT", "a"), event("", "IN_TRANSIT", "b"), event("2026-11-02", "OUT_FOR_DELIVERY", "c"), event("", "DELIVERED", "d")];
+    expect(newestFirst(events).map((one) => one.code)).toEqual(["d", "c", "b", "a"]);
+    expect(newestFirst([...events].reverse()).map((one) => one.code)).toEqual(["d", "c", "b", "a"]);
+    const oldest = [event("", "PRE_TRANSIT", "a"), event("2026-11-02", "IN_TRANSIT", "b"), event("2026-11-03", "DELIVERED", "c")];
+    expect(newestFirst(oldest).map((one) => one.code)).toEqual(["c", "b", "a"]);
+    expect(newestFirst([...oldest].reverse()).map((one) => one.code)).toEqual(["c", "b", "a"]);
+  });
+
+  it("does not take a scan without a time for the newest of a number that is used again", () => {
+    const old = shipment("1", { events: [event("2025-03-01", "DELIVERED"), scan({ time: null, receivedAt: Date.UTC(2026, 10, 24), understood: { status: "IN_TRANSIT", detail: null, mapping: null }, code: null, text: null, raw: {} })] });
+    const now = shipment("1", { events: [event("2026-11-20", "IN_TRANSIT")] });
+    expect(newestScanned([old, now])).toBe(now);
   });
 });
 

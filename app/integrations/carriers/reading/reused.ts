@@ -1,6 +1,10 @@
 import type { ParsedShipment } from "~/domain/tracking/event";
+import { isUndated } from "~/domain/tracking/order-events";
 
-/** Of several shipments the one that was scanned last; the first of them when that does not tell them apart. */
+/**
+ * Of several shipments the one that was scanned last; the first of them when that does not tell them apart. A scan
+ * without a time tells nothing of when.
+ */
 export function newestScanned(shipments: readonly ParsedShipment[]): ParsedShipment | undefined {
   return shipments.reduce<ParsedShipment | undefined>((best, one) => (best === undefined || newestScan(one) > newestScan(best) ? one : best), undefined);
 }
@@ -16,5 +20,5 @@ export function oneOfEachNumber(shipments: readonly ParsedShipment[]): ParsedShi
 }
 
 function newestScan(one: ParsedShipment): number {
-  return one.events[0]?.time.at ?? Number.NEGATIVE_INFINITY;
+  return one.events.find((event) => !isUndated(event))?.time.at ?? Number.NEGATIVE_INFINITY;
 }

@@ -59,6 +59,11 @@ export const shippo: CarrierAdapter = {
   credentials: [
     { key: "api_token", label: "API token", kind: "secret", required: true, help: "The live token; a test token knows Shippo's test numbers only." },
     { key: "default_carrier", label: "Carrier when unknown", kind: "text", required: false, help: "Shippo's name of the carrier to ask when Milepost does not know it." },
+    {
+      key: "proof", label: "How webhooks are checked", kind: "choice", required: false, default: "signature",
+      help: "Shippo signs webhooks only once it has enabled that for your account. Until then the address can be the proof: whoever knows it can report scans.",
+      choices: [{ value: "signature", label: "By their signature" }, { value: "address", label: "By the secret address alone" }],
+    },
     { key: "webhook_secret", label: "Webhook secret", kind: "secret", required: false, help: "Once Shippo has enabled signatures for your account." },
     BASE_URL_FIELD,
   ],
@@ -69,5 +74,7 @@ export const shippo: CarrierAdapter = {
   track,
   register,
   webhook: { kind: "hmac", header: "shippo-auth-signature", algorithm: "sha256", encoding: "hex", template: "{part:t}.{body}", secretKey: "webhook_secret", part: "v1" },
+  // A secret in the address is the first of the ways that Shippo's page on webhook security names; every connection's address holds one.
+  webhookBy: { key: "proof", schemes: { address: { kind: "address" } } },
   test: (context) => testByNumber(ask, "SHIPPO_TRANSIT")({ ...context, credentials: { default_carrier: "shippo", ...context.credentials } }),
 };

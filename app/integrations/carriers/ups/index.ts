@@ -29,7 +29,7 @@ export const ups: CarrierAdapter = {
   track: trackUps,
   register: registerUps,
   // A package's subscription lives 14 days (Track Alert specification); without a credential its alerts prove nothing.
-  subscription: { livesMs: 14 * 24 * 3_600_000, requires: "webhook_credential" },
+  subscription: { livesMs: 14 * 24 * 3_600_000, wanted: (credentials) => Boolean(credentials["webhook_credential"]) },
   // UPS does not sign: it sends back the credential that the merchant set (Track Alert specification).
   webhook: { kind: "bearer", header: "credential", secretKey: "webhook_credential" },
   test: testUps,

@@ -11,7 +11,7 @@ export const USPS_BATCH = 35;
 
 const HOSTS = { production: "https://apis.usps.com", test: "https://apis-tem.usps.com" };
 
-function host(context: CarrierContext): string {
+export function host(context: CarrierContext): string {
   return baseUrl(context.credentials, credential(context, "environment") === "test" ? HOSTS.test : HOSTS.production);
 }
 
@@ -84,6 +84,8 @@ export const USPS_CREDENTIALS: readonly CredentialField[] = [
     key: "environment", label: "Environment", kind: "choice", required: false, default: "production", help: "The test environment knows test numbers only.",
     choices: [{ value: "production", label: "Production" }, { value: "test", label: "Testing (TEM)" }],
   },
-  { key: "webhook_secret", label: "Subscription secret", kind: "secret", required: false, help: "The 32 characters given when the subscription was made." },
+  { key: "mailer_id", label: "Mailer ID for pushes", kind: "text", required: false, help: "With it Milepost subscribes to all news of this mailer ID, if USPS has granted your app the subscriptions-tracking scope. Empty: no subscription is made, and one that Milepost made is ended." },
+  { key: "webhook_secret", label: "Subscription secret", kind: "secret", required: false, madeUp: true, help: "Exactly 32 characters. Left empty, Milepost makes one up; fill it in if you made the subscription yourself." },
+  { key: "admin_email", label: "E-mail for USPS's notices", kind: "text", required: false, help: "USPS writes there before it ends a subscription." },
   BASE_URL_FIELD,
 ];

@@ -2,8 +2,9 @@ import type { CarrierAdapter } from "../port";
 import { testUsps, trackUsps, USPS_BATCH, USPS_CREDENTIALS } from "./client";
 import { explainUsps } from "./explain";
 import { parseUsps } from "./parse";
+import { uspsAccountPush } from "./subscriptions";
 
-/** USPS: tracking v3r2 (batches) or v3 by polling; notifications of a subscription by push. */
+/** USPS: tracking v3r2 (batches) or v3 by polling; notifications of a subscription for a mailer id by push. */
 export const usps: CarrierAdapter = {
   code: "usps",
   name: "USPS",
@@ -17,5 +18,6 @@ export const usps: CarrierAdapter = {
   track: trackUsps,
   // Timestamp and payload text as sent, joined without a separator (public client, live notes of 2026).
   webhook: { kind: "hmac", header: "x-hmac", algorithm: "sha256", encoding: "base64", template: "{json:timestamp}{json:payload}", secretKey: "webhook_secret" },
+  accountPush: uspsAccountPush,
   test: testUsps,
 };

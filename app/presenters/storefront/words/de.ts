@@ -74,6 +74,7 @@ export const de: Words = {
     none: "Es gibt noch keinen Scan.",
     carrierSays: "Im Wortlaut des Versanddienstes:",
     noTime: "ohne Uhrzeit",
+    noDay: "Tag nicht angegeben",
     timesIn: "Uhrzeiten gelten am jeweiligen Ort, wo bekannt, sonst {zone}.",
   },
   feedback: {

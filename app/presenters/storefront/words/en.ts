@@ -74,6 +74,7 @@ export const en: Words = {
     none: "There is no scan yet.",
     carrierSays: "The carrier's words:",
     noTime: "time not given",
+    noDay: "Day not given",
     timesIn: "Times are local to each place where known, otherwise {zone}.",
   },
   feedback: {

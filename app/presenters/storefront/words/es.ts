@@ -74,6 +74,7 @@ export const es: Words = {
     none: "Todavía no hay ningún escaneo.",
     carrierSays: "En palabras del transportista:",
     noTime: "hora no indicada",
+    noDay: "Día no indicado",
     timesIn: "Las horas son las del lugar si se conoce; si no, {zone}.",
   },
   feedback: {

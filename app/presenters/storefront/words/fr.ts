@@ -74,6 +74,7 @@ export const fr: Words = {
     none: "Aucun scan pour l’instant.",
     carrierSays: "Selon le transporteur :",
     noTime: "heure non précisée",
+    noDay: "Jour non précisé",
     timesIn: "Les heures sont celles du lieu quand il est connu, sinon {zone}.",
   },
   feedback: {

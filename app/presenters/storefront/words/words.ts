@@ -19,7 +19,7 @@ export interface Words {
   shipment: { one: string; many: string; back: string; items: string; itemsTogether: string; quantity: string; carrier: string; number: string; carrierLink: string; newTab: string; onward: string; updated: string };
   progress: { label: string; steps: Record<ProgressStepKey, string>; states: Record<ProgressStepState, string> };
   estimate: { day: string; days: string; window: string; around: string; past: string };
-  timeline: { title: string; earlier: string; none: string; carrierSays: string; noTime: string; timesIn: string };
+  timeline: { title: string; earlier: string; none: string; carrierSays: string; noTime: string; noDay: string; timesIn: string };
   feedback: {
     title: string;
     rating: string;

@@ -28,12 +28,21 @@ export interface WebhookCase {
   keys?: readonly (JsonWebKey & { kid?: string })[];
   /** Where the proof does not cover the body, so that a changed one still passes. */
   bodyIsFree?: true;
+  /** Where it says when it was sent: how much later it is refused, in milliseconds. */
+  tooLateAfterMs?: number;
+  /** Where nothing in the push proves anything: whoever knows the connection's address passes. */
+  addressOnly?: true;
+  /** A second way in which the same provider signs, chosen by a setting. */
+  variant?: string;
 }
 
 const hmac = (text: string, secret: string, encoding: "hex" | "base64") => createHmac("sha256", secret).update(text).digest(encoding);
 const pair = generateKeyPairSync("rsa", { modulusLength: 2048 });
 const stranger = generateKeyPairSync("rsa", { modulusLength: 2048 });
 const TIME = "2026-11-24T12:00:00Z";
+
+/** When the pushes of the cases are sent that say it, milliseconds since the epoch. */
+export const SENT_AT = Date.parse(TIME);
 
 export const webhookCases: readonly WebhookCase[] = [
   {
@@ -98,11 +107,35 @@ export const webhookCases: readonly WebhookCase[] = [
     means: "OUT_FOR_DELIVERY",
   },
   {
+    adapter: easypost,
+    variant: "version 2",
+    credentials: (webhook_secret) => ({ webhook_secret, signature: "v2" }),
+    sign(body, secret) {
+      const time = "Tue, 24 Nov 2026 12:00:00 -0000";
+      const path = "/hooks/easypost/token";
+      return { "x-timestamp": time, "x-path": path, "x-hmac-signature-v2": `hmac-sha256-hex=${hmac(`${time}POST${path}${body}`, secret.normalize("NFKD"), "hex")}` };
+    },
+    push: (tracking_code) =>
+      JSON.stringify({ object: "Event", description: "tracker.updated", result: { object: "Tracker", tracking_code, carrier: "UPS", status: "delivered", tracking_details: [{ status: "delivered", message: "Left", datetime: "2026-11-23T12:00:00Z" }] } }),
+    means: "DELIVERED",
+    tooLateAfterMs: 2 * 3_600_000,
+  },
+  {
     adapter: shippo,
     credentials: (webhook_secret) => ({ webhook_secret }),
     sign: (body, secret) => ({ "shippo-auth-signature": `t=1688493073,v1=${hmac(`1688493073.${body}`, secret, "hex")}` }),
     push: (tracking_number) => JSON.stringify({ event: "track_updated", test: false, data: { carrier: "usps", tracking_number, tracking_status: { status: "TRANSIT" }, tracking_history: [{ object_id: "a", status: "TRANSIT", status_date: "2026-11-23T12:00:00Z" }] } }),
     means: "IN_TRANSIT",
+  },
+  {
+    adapter: shippo,
+    variant: "by the address alone",
+    credentials: () => ({ proof: "address" }),
+    sign: () => ({}),
+    push: (tracking_number) => JSON.stringify({ event: "track_updated", test: false, data: { carrier: "usps", tracking_number, tracking_status: { status: "DELIVERED" }, tracking_history: [{ object_id: "b", status: "DELIVERED", status_date: "2026-11-23T12:00:00Z" }] } }),
+    means: "DELIVERED",
+    bodyIsFree: true,
+    addressOnly: true,
   },
   {
     adapter: trackingmore,
@@ -131,6 +164,7 @@ export const webhookCases: readonly WebhookCase[] = [
     }),
     push: (tracking_number) => JSON.stringify({ resource_url: `https://api.shipengine.com/v1/tracking?carrier_code=ups&tracking_number=${tracking_number}`, resource_type: "API_TRACK", data: { tracking_number, status_code: "IT", events: [{ occurred_at: "2026-11-23T20:00:00Z", description: "In Transit", status_code: "IT" }] } }),
     means: "IN_TRANSIT",
+    tooLateAfterMs: 5 * 60_000,
     keys: [{ ...pair.publicKey.export({ format: "jwk" }), kid: "key-1", use: "sig", alg: "RS256" }],
   },
 ];
