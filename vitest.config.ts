@@ -7,6 +7,7 @@ export default defineConfig({
   test: {
     include: ["app/**/*.test.{ts,tsx}", "tests/**/*.test.{ts,tsx}"],
     exclude: ["tests/e2e/**", "tests/faults/**", "tests/postgres/**", "node_modules/**"],
+    globalSetup: "tests/setup/database-once.ts",
     environment: "node",
     testTimeout: 20_000,
     hookTimeout: 30_000,
