@@ -7,9 +7,11 @@ export default defineConfig({
   test: {
     include: ["app/**/*.test.{ts,tsx}", "tests/**/*.test.{ts,tsx}"],
     exclude: ["tests/e2e/**", "tests/faults/**", "tests/postgres/**", "node_modules/**"],
+    globalSetup: "tests/setup/database-once.ts",
     environment: "node",
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    // No test waits this long; a busy machine of a quarter of the speed may.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     maxWorkers: 2,
   },
 });

@@ -42,9 +42,10 @@ const CONNECT_TIMEOUT_MS = 4_000;
  * Opens the database and brings it up to date.
  * @param options.url PostgreSQL's connection string; null opens the embedded database
  * @param options.dataDir folder of the embedded database, or "memory://" for one that is forgotten
+ * @param options.startFrom the tar of another embedded database's data folder, which a new one begins as
  */
-export async function openDatabase(options: { url: string | null; dataDir: string; maxConnections?: number }): Promise<Database> {
-  return options.url ? openPostgres(options.url, options.maxConnections ?? 10) : openEmbedded(options.dataDir);
+export async function openDatabase(options: { url: string | null; dataDir: string; maxConnections?: number; startFrom?: Blob }): Promise<Database> {
+  return options.url ? openPostgres(options.url, options.maxConnections ?? 10) : openEmbedded(options.dataDir, options.startFrom);
 }
 
 async function openPostgres(url: string, max: number): Promise<Database> {
@@ -112,11 +113,12 @@ async function runPg(client: pg.Pool | pg.PoolClient, text: string, values?: rea
   return { rows: answers.flatMap((each) => each.rows ?? []) };
 }
 
-async function openEmbedded(dataDir: string): Promise<Database> {
+async function openEmbedded(dataDir: string, startFrom?: Blob): Promise<Database> {
   const inMemory = dataDir.startsWith("memory://");
   if (!inMemory) mkdirSync(dataDir, { recursive: true });
   const releaseLock = inMemory ? () => undefined : takeDataLock(dataDir);
   const lite = new PGlite(inMemory ? dataDir : join(dataDir, "pglite"), {
+    loadDataDir: startFrom,
     // PGlite's own writes a body byte by byte: webhooks come by the megabyte.
     serializers: { [types.BYTEA]: (value: Uint8Array | string) =>
         typeof value === "string" ? value : `\\x${Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString("hex")}` },

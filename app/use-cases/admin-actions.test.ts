@@ -3,13 +3,14 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 
 import { listShipments } from "~/db/admin-shipments.server";
-import { openDatabase, type Database } from "~/db/database.server";
+import type { Database } from "~/db/database.server";
 import { createSecrets } from "~/db/secrets.server";
 import { carrierNames } from "~/presenters/admin/carrier-name";
 import { presentConnections } from "~/presenters/admin/connections";
 import { presentExceptions } from "~/presenters/admin/exceptions";
 import { presentHome } from "~/presenters/admin/home";
 import { presentShipment } from "~/presenters/admin/shipment";
+import { openTestDatabase } from "~tests/setup/test-database";
 
 import { addManualEvent } from "./add-manual-event";
 import { connectCarrier, disconnectCarrier } from "./connect-carrier";
@@ -39,7 +40,7 @@ const adapter = {
 };
 
 beforeAll(async () => {
-  db = await openDatabase({ url: null, dataDir: "memory://" });
+  db = await openTestDatabase();
   const log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
   context = {
     db, secrets, log, now: () => NOW, appUrl: "https://app.example",

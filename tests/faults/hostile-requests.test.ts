@@ -5,7 +5,7 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { BROWSER } from "~tests/simulator/demo/admin-client";
-import { createTestDatabase } from "~tests/setup/test-database";
+import { createTestDatabase } from "~tests/setup/server-database";
 
 import { API_KEY, API_SECRET, openRunningApp, OTHER_SHOP, SHOP, until, type AppProcess, type RunningApp } from "./support/running-app";
 

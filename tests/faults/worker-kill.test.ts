@@ -2,7 +2,7 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { sleep } from "~tests/simulator/demo/app-health";
-import { createTestDatabase } from "~tests/setup/test-database";
+import { createTestDatabase } from "~tests/setup/server-database";
 
 import { openRunningApp, SHOP, until, type AppProcess, type RunningApp } from "./support/running-app";
 

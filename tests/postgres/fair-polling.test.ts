@@ -8,7 +8,7 @@ import { startWorker, type Worker } from "~/worker/start-worker.server";
 import { fakeProviders, scans } from "~tests/integration/routing/fake-providers";
 import { addShipments, addShop } from "~tests/integration/routing/routing-rows";
 import { connect, routingContext } from "~tests/integration/routing/routing-world";
-import { createTestDatabase } from "~tests/setup/test-database";
+import { createTestDatabase } from "~tests/setup/server-database";
 
 /** Shops whose provider is slow, each with this much due; and how long a call takes there. */
 const BIG_SHOPS = 12;

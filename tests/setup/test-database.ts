@@ -1,15 +1,17 @@
-import { randomBytes } from "node:crypto";
+import { readFile } from "node:fs/promises";
 
-import pg from "pg";
+import { inject } from "vitest";
 
 import { openDatabase, type Database } from "~/db/database.server";
 
+import { createTestDatabase } from "./server-database";
+
 /**
- * A database of one test file's own: embedded and in memory, or with TEST_DATABASE=postgres a fresh database on the
- * server of TEST_DATABASE_URL, dropped at the end.
+ * A database of one test file's own: embedded, in memory and begun from the run's snapshot, or with
+ * TEST_DATABASE=postgres a fresh one on the server of TEST_DATABASE_URL, dropped at the end.
  */
 export async function openTestDatabase(): Promise<Database> {
-  if (process.env.TEST_DATABASE !== "postgres") return openDatabase({ url: null, dataDir: "memory://" });
+  if (process.env.TEST_DATABASE !== "postgres") return openEmbedded();
   const { url, drop } = await createTestDatabase();
   const database = await openDatabase({ url, dataDir: "" });
   return {
@@ -21,23 +23,7 @@ export async function openTestDatabase(): Promise<Database> {
   };
 }
 
-/** Creates an empty database on the test server. @throws when TEST_DATABASE_URL is not set */
-export async function createTestDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
-  const server = process.env.TEST_DATABASE_URL;
-  if (!server) throw new Error("Set TEST_DATABASE_URL to a PostgreSQL server, e.g. postgresql://postgres@127.0.0.1:5432/postgres");
-  const name = `milepost_test_${randomBytes(6).toString("hex")}`;
-  await onServer(server, `create database ${name}`);
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  return { url: url.href, drop: () => onServer(server, `drop database if exists ${name} with (force)`) };
-}
-
-async function onServer(url: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
+async function openEmbedded(): Promise<Database> {
+  const snapshot = inject("migratedSnapshot");
+  return openDatabase({ url: null, dataDir: "memory://", startFrom: snapshot ? new Blob([await readFile(snapshot)]) : undefined });
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 
+import { processorTime } from "~tests/setup/processor-time";
+
 import { toAskedNumber, toNumberKey } from "./number-key";
 
 const PLAIN = "1Z999AA10123456784";
@@ -19,11 +21,12 @@ describe("a tracking number", () => {
   it.each(["", "   ", "💥", "\u0000", "—"])("%j has no key", (nothing) => expect(toNumberKey(nothing)).toBe(""));
 
   it("of 10,000 characters is cut, quickly", () => {
-    const begin = performance.now();
-    for (let index = 0; index < 200; index += 1) {
-      expect(toNumberKey("А1 ".repeat(3_400))).toHaveLength(64);
-      expect(toAskedNumber("9".repeat(10_000))).toHaveLength(255);
-    }
-    expect(performance.now() - begin).toBeLessThan(5_000);
+    const spent = processorTime(() => {
+      for (let index = 0; index < 50; index += 1) {
+        expect(toNumberKey("А1 ".repeat(3_400))).toHaveLength(64);
+        expect(toAskedNumber("9".repeat(10_000))).toHaveLength(255);
+      }
+    });
+    expect(spent).toBeLessThan(1_250);
   });
 });

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
+import { processorTime } from "~tests/setup/processor-time";
+
 import { safePlace, safeWords } from "./safe-words";
 
 const place = { city: null, region: null, country: null, postalCode: null, text: null };
@@ -41,9 +43,8 @@ describe("a carrier's words on a public page", () => {
   });
 
   it("answer quickly to a text made to be slow", () => {
-    const start = Date.now();
-    for (const text of ["1 ".repeat(5_000), "a".repeat(20_000), "1 a a a a ".repeat(2_000), "rue ".repeat(4_000), "(".repeat(9_000)]) safeWords(text.slice(0, 500));
-    expect(Date.now() - start).toBeLessThan(500);
+    const slow = ["1 ".repeat(5_000), "a".repeat(20_000), "1 a a a a ".repeat(2_000), "rue ".repeat(4_000), "(".repeat(9_000)];
+    expect(processorTime(() => slow.forEach((text) => safeWords(text.slice(0, 500))))).toBeLessThan(500);
   });
 
   it("name a town and no more", () => {

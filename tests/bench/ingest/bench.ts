@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 
 import pg from "pg";
 
-import { createTestDatabase } from "~tests/setup/test-database";
+import { createTestDatabase } from "~tests/setup/server-database";
 
 import { printFigure, say } from "../figure";
 import { load, loadUntilGone } from "./load";

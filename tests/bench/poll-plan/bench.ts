@@ -1,6 +1,6 @@
 import { openDatabase, type Database } from "~/db/database.server";
 import { claimDuePolls } from "~/db/poll-turns.server";
-import { createTestDatabase } from "~tests/setup/test-database";
+import { createTestDatabase } from "~tests/setup/server-database";
 
 import { printFigure, say } from "../figure";
 import { loadShipments, makeDue, makeNothingDue } from "./load";

@@ -45,7 +45,9 @@ it("lives through the whole plan: nothing is left out, nothing happens before it
   for (const order of all("orders")) expect(order.createdAt).toBeLessThanOrEqual(end);
   const oldest = Math.min(...all("orders").map((order) => order.createdAt));
   expect(end - oldest).toBeGreaterThan(58 * 86_400_000);
-  expect(Math.abs(clock.now() - end)).toBeLessThan(60_000);
+  // It has arrived at the present, in which time goes on: as long as living through it has taken.
+  expect(clock.now()).toBeGreaterThanOrEqual(end);
+  expect(clock.now()).toBeLessThan(end + 600_000);
   expect(carriers.book.all().length).toBeGreaterThan(350);
   expect(result.feedback).toBe(said - 1);
   expect(said).toBeGreaterThan(20);

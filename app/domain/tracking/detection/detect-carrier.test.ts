@@ -1,4 +1,7 @@
 import { describe, expect, it } from "vitest";
+
+import { processorTime } from "~tests/setup/processor-time";
+
 import { detectCarrier } from "./detect-carrier";
 
 const first = (number: string, hints = {}): string | undefined => detectCarrier(number, hints)[0]?.carrier;
@@ -47,9 +50,10 @@ describe("detectCarrier", () => {
 
   it("refuses what is too long, quickly", () => {
     const long = "1Z".repeat(5_000);
-    const begin = performance.now();
-    for (let i = 0; i < 1_000; i++) expect(detectCarrier(long)).toEqual([]);
-    expect(performance.now() - begin).toBeLessThan(500);
+    const spent = processorTime(() => {
+      for (let i = 0; i < 1_000; i++) expect(detectCarrier(long)).toEqual([]);
+    });
+    expect(spent).toBeLessThan(500);
     expect(detectCarrier("9".repeat(65))).toEqual([]);
   });
 

@@ -1,5 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+
+import { processorTime } from "~tests/setup/processor-time";
+
 import { STATUS_DETAILS } from "../details";
 import { NOT_UNDERSTOOD, TRACKING_STATUSES } from "../status";
 import { classifyText } from "./classify-text";
@@ -192,10 +195,8 @@ describe("what nobody can read", () => {
       }),
       { numRuns: 500 },
     );
-    const begin = performance.now();
-    classifyText("delivered not ".repeat(100_000));
-    classifyText("not to be ".repeat(100_000));
-    expect(performance.now() - begin).toBeLessThan(500);
+    const [denied, doubtful] = ["delivered not ".repeat(100_000), "not to be ".repeat(100_000)];
+    expect(processorTime(() => [denied, doubtful].map((text) => classifyText(text)))).toBeLessThan(500);
   });
 
   it("has no rule whose detail does not go with its status", () => {
