@@ -1,5 +1,5 @@
 import type { TrackingStatus } from "~/domain/tracking/status";
-import { featureKey, featuresOf } from "~/domain/tracking/text/likeness/features";
+import { featureKey, featuresOf, textKey } from "~/domain/tracking/text/likeness/features";
 import type { LikenessModel } from "~/domain/tracking/text/likeness/model";
 
 export interface Lesson {
@@ -35,7 +35,7 @@ export function learn(lessons: readonly Lesson[], statuses: readonly TrackingSta
     const kept = 1 - DECAY * lessons.length;
     for (let at = 0; at < weights.length; at++) weights[at] = (weights[at] ?? 0) * kept;
   }
-  const known = new Map(lessons.map(({ text, status }) => [featureKey(text), status]));
+  const known = new Map(lessons.map(({ text, status }) => [textKey(text), status]));
   return { statuses, rows, known, ...quantised(weights) };
 }
 

@@ -4,7 +4,7 @@ const NOT_IN_ANY_LANGUAGE = /\b(?:not|never|nicht|kein\w?\w?|nie|niemals|pas|jam
 /** What was not asked for says nothing about the delivery. */
 const NOT_ASKED_FOR = new RegExp(
   "\\bsignature (?:service )?(?:was |is )?not (?:requested|required|needed)\\b|\\bsignature non (?:requise|demandee)\\b|\\bunterschrift (?:war |ist )?nicht (?:erforderlich|notig|verlangt)\\b|" +
-    "\\bfirma (?:non richiesta|no requerida|no necesaria)\\b|\\bhandtekening (?:is )?niet (?:vereist|nodig|gevraagd)\\b|\\bassinatura nao (?:exigida|necessaria|requerida)\\b",
+    "\\bfirma (?:non richiesta|no requerida|no necesaria)|no requiere firma\\b|\\bhandtekening (?:is )?niet (?:vereist|nodig|gevraagd)\\b|\\bassinatura nao (?:exigida|necessaria|requerida)\\b",
   "g",
 );
 
@@ -21,6 +21,7 @@ const NO_DELIVERY = new RegExp(
     "\\b(?:invoice|rechnung|facture|factura|fattura|factuur|fatura|e ?mail|sms|file|message|api|supplier)\\b",
     "\\b(?:by|per|par|por|via) (?:air|plane|sea|ship|rail|train|truck|road|avion|bateau|camion|luftfracht|vliegtuig|aereo|aviao)\\b",
     "\\bdeliver(?:y|ed)\\b[^.,]*\\b(?:once|when|as soon as)\\b|^(?:after|before|until|once) [^.,]*\\bdeliver",
+    "\\bdelivered (?:at |to )?(?:the )?sender\\b",
     "\\bdelivered (?:soon|shortly|later|next (?:week|month|day|business|working|mon|tue|wed|thu|fri|sat|sun))",
     "\\breturns? (?:department|desk|team|cent\\w+|processing|facility|hub|warehouse)\\b",
     "\\b(?:revocat[oa]|verwijderd|widerrufen|retirad[oa] la marca|estado de entregue|stato di consegnat[oa]|marca de entregad[oa]|estado de entregad[oa])\\b",

@@ -54,7 +54,9 @@ export function normaliseText(text: string): string {
     .replace(/œ/g, "oe")
     .replace(/æ/g, "ae")
     .replace(WRITTEN_OUT, (pair) => pair.charAt(0))
-    .replace(/\bfuer\b/g, "fur");
+    .replace(/\bfuer\b/g, "fur")
+    // "POSTNL" and "PostNL", which is two words by now, are one.
+    .replace(/\b(post|paket) (nl|shops?)\b/g, "$1$2");
   for (const [contraction, words] of CONTRACTIONS) out = out.replace(contraction, words);
   return out
     .replace(/[^.!?|]*[a-z][^.!?|]*\?(?=[\s"')\]».!]|$)/g, " . ")

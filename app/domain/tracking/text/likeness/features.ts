@@ -36,6 +36,11 @@ export function wordsOf(normalText: string): readonly string[] {
   return (normalText.match(/[^\s,.]+/g) ?? []).slice(0, MAX_WORDS).map((word) => word.replace(/\d+/g, "0"));
 }
 
+/** A known scan's key: blanks do not count, for "PostNL" is two words to the normal form and "POSTNL" one. */
+export function textKey(normalText: string): number {
+  return featureKey(normalText.replace(/ /g, ""));
+}
+
 /** The number under which the model keeps a feature: FNV-1a, 32 bits (http://www.isthe.com/chongo/tech/comp/fnv). */
 export function featureKey(feature: string): number {
   let hash = 0x811c9dc5;

@@ -1,5 +1,5 @@
 import type { TrackingStatus } from "../../status";
-import { featureKey, featuresOf, wordsOf } from "./features";
+import { featureKey, featuresOf, textKey, wordsOf } from "./features";
 
 /**
  * What was learned from scans whose meaning is known: for every feature how much it speaks for each status. A multinomial
@@ -27,7 +27,7 @@ export interface Likeness {
 
 /** What a text means that is a known scan word for word; null for every other. */
 export function knownMeaning(model: LikenessModel, normalText: string): TrackingStatus | null {
-  return model.known.get(featureKey(normalText)) ?? null;
+  return model.known.get(textKey(normalText)) ?? null;
 }
 
 /** Compares a text in its normal form with what was learned; null when no word of it was ever seen. */
