@@ -10,9 +10,18 @@ export interface AccountSubscription {
   attempts: number;
 }
 
-/** Has a connection's subscriptions looked after at once. */
-export async function makePushDue(tx: Tx, shopId: string, provider: string, now: number): Promise<void> {
-  await tx.carrierConnection.updateMany({ where: { shopId, provider }, data: { pushDueAt: new Date(now), pushAttempts: 0, pushProblem: null } });
+/**
+ * Has a connection's subscriptions looked after at once.
+ * @param anew true where credentials have changed: what was made with the former ones is made anew
+ */
+export async function makePushDue(tx: Tx, shopId: string, provider: string, now: number, anew = false): Promise<void> {
+  await tx.carrierConnection.updateMany({ where: { shopId, provider }, data: { pushDueAt: new Date(now), pushAttempts: 0, pushProblem: null, ...(anew ? { pushFor: null } : {}) } });
+}
+
+/** Keeps why a carrier takes no subscriptions of numbers; null when it does. Written only when it changes. */
+export async function notePushProblem(tx: Tx, shopId: string, provider: string, problem: string | null): Promise<void> {
+  const said = problem?.slice(0, 300) ?? null;
+  await tx.carrierConnection.updateMany({ where: { shopId, provider, ...(said === null ? { pushProblem: { not: null } } : {}) }, data: { pushProblem: said } });
 }
 
 /** Connections whose subscriptions are to be looked after, leased so that nobody else takes them. */

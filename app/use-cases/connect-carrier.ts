@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from "node:util";
+
 import { connectionRow, leaveConnection, moveConnection, removeConnection, saveConnection } from "~/db/admin-connections.server";
 import { makePushDue } from "~/db/pushes.server";
 import { makeCarrierDue } from "~/db/admin-shipment-writes.server";
@@ -35,7 +37,7 @@ export async function connectCarrier(
       webhookToken: newToken(),
       now,
     });
-    await makePushDue(tx, input.shopId, adapter.code, now);
+    await makePushDue(tx, input.shopId, adapter.code, now, !isDeepStrictEqual(known, read.credentials));
     const shipments = await makeCarrierDue(tx, input.shopId, adapter.kind === "aggregator" ? null : adapter.code, now);
     return { ok: true, shipments };
   });
@@ -46,7 +48,7 @@ export async function connectCarrier(
  * @param makeUp makes a secret where the field says that Milepost does
  */
 export function readCredentials(
-  adapter: Pick<CarrierAdapter, "credentials">,
+  adapter: Pick<CarrierAdapter, "credentials" | "inspect">,
   typed: Readonly<Record<string, string>>,
   known: Credentials,
   makeUp: () => string = () => "",
@@ -63,7 +65,8 @@ export function readCredentials(
     else if (value && field.choices && !field.choices.some((choice) => choice.value === value)) errors[field.key] = "Choose one of the list.";
     else if (value) credentials[field.key] = value;
   }
-  return Object.keys(errors).length > 0 ? { ok: false, errors } : { ok: true, credentials };
+  const wrong = Object.keys(errors).length > 0 ? errors : (adapter.inspect?.(credentials) ?? {});
+  return Object.keys(wrong).length > 0 ? { ok: false, errors: wrong } : { ok: true, credentials };
 }
 
 /**

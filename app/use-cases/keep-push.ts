@@ -56,12 +56,13 @@ interface Given {
   attempts: number;
 }
 
-/** What the account's subscription is to be made for, hashed; another address or secret makes it another. */
+/**
+ * What the account's subscription is to be made for, hashed; another address makes it another. Secrets are no part of
+ * it: where they change, what it was made for is forgotten (see `makePushDue`).
+ */
 function wishOf(adapter: CarrierAdapter, carrier: CarrierContext): string | null {
   const wanted = adapter.accountPush?.wanted(carrier.credentials) ?? null;
-  if (wanted === null) return null;
-  const secret = adapter.webhook && "secretKey" in adapter.webhook ? (carrier.credentials[adapter.webhook.secretKey] ?? "") : "";
-  return createHash("sha256").update(JSON.stringify([wanted, carrier.webhookUrl, secret])).digest("base64url");
+  return wanted === null ? null : createHash("sha256").update(JSON.stringify([wanted, carrier.webhookUrl])).digest("base64url");
 }
 
 /** @returns why it is not as it should be; null when it is */

@@ -1,4 +1,5 @@
 import { noteCalls } from "~/db/connections.server";
+import { notePushProblem } from "~/db/pushes.server";
 import { numberKey, type StoredShipment } from "~/db/shipments.server";
 import { claimSubscriptions, settleSubscriptions } from "~/db/subscriptions.server";
 
@@ -10,6 +11,9 @@ import { toQuery } from "./tracking-query";
 
 const DAY = 24 * 3_600_000;
 const CLAIM_MS = 10 * 60_000;
+
+/** Where a carrier refuses all subscriptions (its push is not open to the app), it is tried again after so long. */
+const ASK_AGAIN_MS = DAY;
 
 /** A subscription is made anew this long before it ends. */
 const RENEW_BEFORE_MS = DAY;
@@ -31,15 +35,21 @@ export async function subscribeNumbers(context: UseCaseContext, shopId: string, 
   if (won.size === 0) return;
   const queries = [...new Map(open.filter((each) => won.has(each.numberKey)).map((each) => [each.numberKey, toQuery(each)])).values()];
   const answer = await register(queries, carrier);
-  const problem = generalProblem(answer.problems);
+  const said = generalProblem(answer.problems);
+  // Who may be asked and not subscribed is asked on: only what concerns the asking, too, has it rest.
+  const refused = said?.kind === "auth" ? said : null;
+  const problem = refused ? null : said;
   await noteCalls(prisma, shopId, adapter.code, { calls: sent(), problem, pausedUntil: problem ? restUntil(problem, connection.failingSince, now) : null, now });
   const accepted = Map.groupBy(answer.accepted, (each) => each.subscription ?? null);
-  const refused = answer.problems.flatMap((each) => (each.number !== null && each.kind === "invalid" ? [numberKey(each.number)] : []));
+  const never = answer.problems.flatMap((each) => (each.number !== null && each.kind === "invalid" ? [numberKey(each.number)] : []));
   for (const [externalId, numbers] of accepted) {
     // One that its carrier has still to confirm is not counted on yet: see ./hear-of-subscriptions.
     const live = subscription.life === undefined;
     await settleSubscriptions(prisma, shopId, adapter.code, numbers.map((each) => numberKey(each.number)), { live, expiresAt: now + subscription.livesMs, externalId });
   }
   // A number that the carrier will not push about is not offered again for as long as a subscription lives.
-  await settleSubscriptions(prisma, shopId, adapter.code, refused, { live: false, expiresAt: now + subscription.livesMs });
+  await settleSubscriptions(prisma, shopId, adapter.code, never, { live: false, expiresAt: now + subscription.livesMs });
+  const taken = new Set(answer.accepted.map((each) => numberKey(each.number)));
+  if (refused) await settleSubscriptions(prisma, shopId, adapter.code, [...won].filter((key) => !taken.has(key)), { live: false, expiresAt: now + RENEW_BEFORE_MS + ASK_AGAIN_MS });
+  if (refused || accepted.size > 0) await notePushProblem(prisma, shopId, adapter.code, refused?.message ?? null);
 }

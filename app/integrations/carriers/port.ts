@@ -122,6 +122,8 @@ export interface CarrierAdapter {
   /** Other names under which `normalize` accepts it, e.g. "royalmail" for "royal_mail". */
   aliases: readonly string[];
   credentials: readonly CredentialField[];
+  /** What is wrong with fields that are right each by itself: messages by the fields' keys. */
+  inspect?(credentials: Credentials): Record<string, string>;
   /**
    * Numbers per request, requests per second, and the calls a day the provider allows (null = not told). Where it counts
    * the numbers of a day as well: `numbersPerDay`.

@@ -17,6 +17,7 @@ describe("how pushes stand", () => {
     expect(presentPush(account, { pushId: "s", pushProblem: null }, { mid: "9" })?.sentence).toContain("Subscribed by Milepost");
     expect(presentPush(numbers, none, { push: "on" })?.failing).toBe(false);
     expect(presentPush(account, { pushId: null, pushProblem: "No access" }, { mid: "9" })).toEqual({ sentence: "The subscription could not be made: No access. It is tried again by itself.", failing: true });
+    expect(presentPush(numbers, { pushId: null, pushProblem: "Not open." }, { push: "on" })?.sentence).toContain("Shipments could not be subscribed: Not open.");
     expect(presentPush(account, { pushId: "s", pushProblem: "Busy." }, {})?.sentence).toContain("could not be ended: Busy.");
   });
 });

@@ -19,7 +19,7 @@ export function presentPush(provider: PushDescription, row: PushRow, credentials
   const numbers = provider.subscription?.life !== undefined && provider.subscription.wanted(credentials);
   if (row.pushProblem) {
     const reason = row.pushProblem.replace(/[.\s]*$/, ".");
-    const what = account && !row.pushId ? "The subscription could not be made" : "A subscription could not be ended";
+    const what = account && !row.pushId ? "The subscription could not be made" : numbers ? "Shipments could not be subscribed" : "A subscription could not be ended";
     return { sentence: `${what}: ${reason} It is tried again by itself.`, failing: true };
   }
   if (account) return { sentence: row.pushId ? "Subscribed by Milepost; looked after once a day" : "The subscription is being made", failing: false };

@@ -135,9 +135,8 @@ describe("the subscription of a USPS mailer id", () => {
     await world.keep();
     expect(await row(shopId)).toMatchObject({ pushId: made()[0]?.subscriptionId, pushAttempts: 0, pushProblem: null });
 
-    await connect(shopId, { mailer_id: "900000001", webhook_secret: "too short" });
-    await world.keep();
-    expect((await row(shopId))?.pushProblem).toBe("The subscription secret must have 32 characters; it has 9.");
+    expect(await connect(shopId, { mailer_id: "900000001", webhook_secret: "too short" })).toEqual({ ok: false, errors: { webhook_secret: "USPS takes exactly 32 characters; this has 9." } });
+    expect(await connect(shopId, { webhook_secret: "of a subscription made by hand" })).toMatchObject({ ok: true });
 
     await connect(shopId, { mailer_id: "900000001", webhook_secret: "t".repeat(32) });
     await world.keep();
@@ -252,6 +251,23 @@ describe("DHL's push", () => {
     await disconnectCarrier(world.context, { shopId, provider: "dhl" });
     await world.keep();
     expect([world.simulator.dhl, await row(shopId)]).toEqual([[], null]);
+  });
+
+  it("needs the division, and that DHL refuses it keeps nobody from asking: it is told, and tried again a day later", async () => {
+    const { shopId, ids } = await shipped([5]);
+    expect(await connectCarrier(world.context, { shopId, provider: "dhl", fields: { ...demoCredentials.dhl, push: "on" } })).toEqual({ ok: false, errors: { service: "DHL's push needs the division." } });
+    await connect(shopId);
+    world.simulator.faults.set("dhl", "auth");
+    await subscribe(shopId, ids);
+    world.simulator.faults.set("dhl", null);
+    expect(await row(shopId)).toMatchObject({ pausedUntil: null, failingSince: null, pushProblem: expect.stringContaining("Unauthorized") as string });
+    clock.now += 23 * HOUR;
+    await subscribe(shopId, ids);
+    expect(world.simulator.dhl).toEqual([]);
+    clock.now += 2 * HOUR;
+    await subscribe(shopId, ids);
+    expect(world.simulator.dhl).toHaveLength(1);
+    expect(await row(shopId)).toMatchObject({ pushProblem: null });
   });
 
   it("is confirmed again when the first try fails, and not twice; one that DHL ends is made anew", async () => {

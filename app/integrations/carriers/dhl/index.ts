@@ -41,6 +41,7 @@ export const dhl: CarrierAdapter = {
     { key: "webhook_token", label: "Webhook token", kind: "secret", required: false, madeUp: true, help: "DHL sends it back with each push. Left empty, Milepost makes one up." },
     BASE_URL_FIELD,
   ],
+  inspect: (given): Record<string, string> => (given["push"] === "on" && !given["service"] ? { service: "DHL's push needs the division." } : {}),
   // 250 calls a day and one a second for a new key (DHL's knowledge base); more on request.
   limits: { batch: 1, perSecond: 1, perDay: 250 },
   parse: parseDhl,

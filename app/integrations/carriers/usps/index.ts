@@ -2,7 +2,7 @@ import type { CarrierAdapter } from "../port";
 import { testUsps, trackUsps, USPS_BATCH, USPS_CREDENTIALS } from "./client";
 import { explainUsps } from "./explain";
 import { parseUsps } from "./parse";
-import { uspsAccountPush } from "./subscriptions";
+import { inspectUspsPush, uspsAccountPush } from "./subscriptions";
 
 /** USPS: tracking v3r2 (batches) or v3 by polling; notifications of a subscription for a mailer id by push. */
 export const usps: CarrierAdapter = {
@@ -11,6 +11,7 @@ export const usps: CarrierAdapter = {
   kind: "carrier",
   aliases: [],
   credentials: USPS_CREDENTIALS,
+  inspect: inspectUspsPush,
   // USPS publishes no rate; one request a second with 35 numbers each is modest.
   limits: { batch: USPS_BATCH, perSecond: 1, perDay: null },
   parse: parseUsps,

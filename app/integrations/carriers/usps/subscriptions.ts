@@ -1,7 +1,7 @@
 import { credential, JSON_HEADERS } from "../calling/connection";
 import { TokenRefused, type TokenSource } from "../calling/token";
 import { readAnswer, sendAuthorised } from "../calling/track";
-import type { CarrierContext, HttpAnswer, HttpRequest } from "../port";
+import type { CarrierContext, Credentials, HttpAnswer, HttpRequest } from "../port";
 import type { AccountPush, PushOutcome } from "../push-port";
 import { problem } from "../reading/answers";
 import { decodeBody } from "../reading/body";
@@ -114,6 +114,12 @@ const end: AccountPush["end"] = (id, context) =>
     }
     return failed(last, context);
   });
+
+/** A secret of another length is refused while it is typed, where a subscription is to be made with it. */
+export function inspectUspsPush(credentials: Credentials): Record<string, string> {
+  const length = credentials["webhook_secret"]?.length ?? 0;
+  return credentials["mailer_id"] && length !== SECRET_LENGTH ? { webhook_secret: `USPS takes exactly ${SECRET_LENGTH} characters; this has ${length}.` } : {};
+}
 
 export const uspsAccountPush: AccountPush = {
   wanted: (credentials) => {
