@@ -109,5 +109,3 @@ function describe(provider: ProviderDescription, stored: Readonly<Record<string,
 }
 
 export type ConnectionsPage = Awaited<ReturnType<typeof presentConnections>>;
-export type ConnectedProvider = ConnectionsPage["connected"][number];
-export type ProviderView = ConnectionsPage["available"][number];
