@@ -25,6 +25,7 @@ export function apiError(status: number, code: string, message: string, more: { 
   return apiJson(status, { error: { code, message, ...(more.errors === undefined ? {} : { errors: more.errors }) } }, more.headers);
 }
 
+/** An answer of the API as JSON, which nobody may cache. */
 export function apiJson(status: number, value: unknown, headers: Record<string, string> = {}): Response {
   return new Response(JSON.stringify(value), { status, headers: { "content-type": "application/json; charset=utf-8", "cache-control": "no-store", ...headers } });
 }

@@ -1,8 +1,6 @@
-import { useFetcher } from "@remix-run/react";
 import { Modal, Text } from "@shopify/polaris";
-import { useEffect } from "react";
 
-import { useToast, type ActionAnswer } from "./use-toast";
+import { useDialogForm } from "./use-dialog-form";
 
 export interface ConfirmModalProps {
   title: string;
@@ -18,19 +16,14 @@ export interface ConfirmModalProps {
 
 /** Asks before something is done that cannot be undone; rendered while it is open, closed by the answer. */
 export function ConfirmModal({ title, verb, children, fields, action, onClose }: ConfirmModalProps) {
-  const act = useFetcher<ActionAnswer>();
-  useToast(act.data);
-  const done = act.state === "idle" && act.data !== undefined;
-  useEffect(() => {
-    if (done) onClose();
-  }, [done, onClose]);
+  const { sending, send } = useDialogForm(onClose, { action, closesAlways: true });
   return (
     <Modal
       open
       size="small"
       onClose={onClose}
       title={title}
-      primaryAction={{ content: verb, destructive: true, loading: act.state !== "idle", onAction: () => act.submit({ ...fields }, { method: "post", action }) }}
+      primaryAction={{ content: verb, destructive: true, loading: sending, onAction: () => send({ ...fields }) }}
       secondaryActions={[{ content: "Cancel", onAction: onClose }]}
     >
       <Modal.Section>

@@ -1,8 +1,7 @@
-import { useFetcher } from "@remix-run/react";
 import { BlockStack, FormLayout, InlineError, Modal, Select, TextField } from "@shopify/polaris";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 
-import { useToast, type ActionAnswer } from "./use-toast";
+import { useDialogForm } from "./use-dialog-form";
 
 export interface ProviderForm {
   code: string;
@@ -22,14 +21,8 @@ export interface ProviderForm {
 
 /** A provider's credentials, as its adapter asks for them; rendered while it is open. Stored secrets never come back. */
 export function ConnectionForm({ provider, onClose, connected }: { provider: ProviderForm; onClose: () => void; connected: boolean }) {
-  const act = useFetcher<ActionAnswer>();
+  const { errors, sending, send } = useDialogForm(onClose, { action: "/app/settings/connections" });
   const [values, setValues] = useState(() => Object.fromEntries(provider.fields.map((field) => [field.key, field.value])));
-  useToast(act.data);
-  const errors = act.state === "idle" && act.data && !act.data.ok ? (act.data.errors ?? {}) : {};
-  const done = act.state === "idle" && act.data?.ok === true;
-  useEffect(() => {
-    if (done) onClose();
-  }, [done, onClose]);
   const general = errors[""] ?? errors.provider;
   return (
     <Modal
@@ -38,8 +31,8 @@ export function ConnectionForm({ provider, onClose, connected }: { provider: Pro
       title={connected ? `${provider.name}: credentials` : `Connect ${provider.name}`}
       primaryAction={{
         content: connected ? "Save and test" : "Connect",
-        loading: act.state !== "idle",
-        onAction: () => act.submit({ ...values, intent: "connect", provider: provider.code }, { method: "post", action: "/app/settings/connections" }),
+        loading: sending,
+        onAction: () => send({ ...values, intent: "connect", provider: provider.code }),
       }}
       secondaryActions={[{ content: "Cancel", onAction: onClose }]}
     >

@@ -1,8 +1,7 @@
-import { useFetcher } from "@remix-run/react";
 import { BlockStack, FormLayout, InlineError, Modal, Text, TextField } from "@shopify/polaris";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 
-import { useToast, type ActionAnswer } from "./use-toast";
+import { useDialogForm } from "./use-dialog-form";
 
 export interface LimitsView {
   code: string;
@@ -12,14 +11,8 @@ export interface LimitsView {
 
 /** A merchant's own limits of a connection; rendered while it is open. */
 export function ConnectionLimitsModal({ provider, onClose }: { provider: LimitsView; onClose: () => void }) {
-  const act = useFetcher<ActionAnswer>();
+  const { errors, sending, send } = useDialogForm(onClose, { action: "/app/settings/connections" });
   const [values, setValues] = useState(provider.health.limits);
-  useToast(act.data);
-  const errors = act.state === "idle" && act.data && !act.data.ok ? (act.data.errors ?? {}) : {};
-  const done = act.state === "idle" && act.data?.ok === true;
-  useEffect(() => {
-    if (done) onClose();
-  }, [done, onClose]);
   const { paidFor, currency } = provider.health;
   const field = (key: keyof typeof values) => ({
     value: values[key],
@@ -34,8 +27,8 @@ export function ConnectionLimitsModal({ provider, onClose }: { provider: LimitsV
       title={`${provider.name}: limits`}
       primaryAction={{
         content: "Save limits",
-        loading: act.state !== "idle",
-        onAction: () => act.submit({ ...values, intent: "limits", provider: provider.code }, { method: "post", action: "/app/settings/connections" }),
+        loading: sending,
+        onAction: () => send({ ...values, intent: "limits", provider: provider.code }),
       }}
       secondaryActions={[{ content: "Cancel", onAction: onClose }]}
     >

@@ -1,20 +1,13 @@
-import { useFetcher } from "@remix-run/react";
 import { BlockStack, Link, Modal, Text } from "@shopify/polaris";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 
 import { CarrierPicker } from "./carrier-picker";
-import { useToast, type ActionAnswer } from "./use-toast";
+import { useDialogForm } from "./use-dialog-form";
 
 /** Puts the right carrier in the place of the detected one; rendered while it is open. */
 export function CorrectCarrierModal({ onClose, number, current }: { onClose: () => void; number: string; current: { code: string; name: string } | null }) {
-  const act = useFetcher<ActionAnswer>();
+  const { errors, sending, send } = useDialogForm(onClose);
   const [chosen, setChosen] = useState<string | null>(null);
-  useToast(act.data);
-  const errors = act.state === "idle" && act.data && !act.data.ok ? (act.data.errors ?? {}) : {};
-  const done = act.state === "idle" && act.data?.ok === true;
-  useEffect(() => {
-    if (done) onClose();
-  }, [done, onClose]);
   return (
     <Modal
       open
@@ -23,8 +16,8 @@ export function CorrectCarrierModal({ onClose, number, current }: { onClose: () 
       primaryAction={{
         content: "Save carrier",
         disabled: chosen === null || chosen === current?.code,
-        loading: act.state !== "idle",
-        onAction: () => act.submit({ intent: "correct-carrier", carrier: chosen ?? "" }, { method: "post" }),
+        loading: sending,
+        onAction: () => send({ intent: "correct-carrier", carrier: chosen ?? "" }),
       }}
       secondaryActions={[{ content: "Cancel", onAction: onClose }]}
     >

@@ -27,6 +27,7 @@ const STATUSES: Readonly<Record<string, { label: string; tone?: "info" | "succes
   cancelled: { label: "Stopped" },
 };
 
+/** A badge that says how far a file's import is. */
 export function ImportStatus({ item }: { item: ImportListItem }) {
   const status = STATUSES[item.status] ?? { label: item.status };
   return <Badge tone={status.tone}>{status.label}</Badge>;

@@ -1,12 +1,11 @@
-import { useFetcher } from "@remix-run/react";
 import { BlockStack, FormLayout, InlineError, Modal, Select, TextField } from "@shopify/polaris";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 
 import { TRACKING_STATUSES } from "~/domain/tracking/status";
 
 import { MANUAL_DETAILS } from "./manual-event-details";
 import { detailWords, statusWords } from "./status-words";
-import { useToast, type ActionAnswer } from "./use-toast";
+import { useDialogForm } from "./use-dialog-form";
 
 const STATUSES = TRACKING_STATUSES.filter((status) => status !== "UNKNOWN" && status !== "PENDING");
 
@@ -16,14 +15,8 @@ const STATUSES = TRACKING_STATUSES.filter((status) => status !== "UNKNOWN" && st
  * @param props.start the shop's wall clock: YYYY-MM-DD and HH:MM
  */
 export function ManualEventModal({ onClose, start, timeZone }: { onClose: () => void; start: { date: string; time: string }; timeZone: string }) {
-  const act = useFetcher<ActionAnswer>();
+  const { errors, sending, send } = useDialogForm(onClose);
   const [form, setForm] = useState({ status: "IN_TRANSIT", detail: "", ...start, city: "", country: "", note: "" });
-  useToast(act.data);
-  const errors = act.state === "idle" && act.data && !act.data.ok ? (act.data.errors ?? {}) : {};
-  const done = act.state === "idle" && act.data?.ok === true;
-  useEffect(() => {
-    if (done) onClose();
-  }, [done, onClose]);
 
   const field = (key: keyof typeof form) => ({
     value: form[key],
@@ -36,7 +29,7 @@ export function ManualEventModal({ onClose, start, timeZone }: { onClose: () => 
       open
       onClose={onClose}
       title="Add an event"
-      primaryAction={{ content: "Add event", loading: act.state !== "idle", onAction: () => act.submit({ intent: "add-event", ...form }, { method: "post" }) }}
+      primaryAction={{ content: "Add event", loading: sending, onAction: () => send({ intent: "add-event", ...form }) }}
       secondaryActions={[{ content: "Cancel", onAction: onClose }]}
     >
       <Modal.Section>

@@ -1,20 +1,13 @@
-import { useFetcher } from "@remix-run/react";
 import { BlockStack, Modal, Text } from "@shopify/polaris";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 
 import { CarrierPicker } from "./carrier-picker";
-import { useToast, type ActionAnswer } from "./use-toast";
+import { useDialogForm } from "./use-dialog-form";
 
 /** Says which carrier a name means; rendered while it is open. */
 export function MapNameModal({ name, mapped, onClose }: { name: string; mapped: { code: string; name: string } | null; onClose: () => void }) {
-  const act = useFetcher<ActionAnswer>();
+  const { errors, sending, send } = useDialogForm(onClose, { action: "/app/settings/carriers" });
   const [chosen, setChosen] = useState<string | null>(null);
-  useToast(act.data);
-  const errors = act.state === "idle" && act.data && !act.data.ok ? (act.data.errors ?? {}) : {};
-  const done = act.state === "idle" && act.data?.ok === true;
-  useEffect(() => {
-    if (done) onClose();
-  }, [done, onClose]);
   return (
     <Modal
       open
@@ -23,8 +16,8 @@ export function MapNameModal({ name, mapped, onClose }: { name: string; mapped: 
       primaryAction={{
         content: "Save",
         disabled: chosen === null || chosen === mapped?.code,
-        loading: act.state !== "idle",
-        onAction: () => act.submit({ intent: "map-name", typed: name, carrier: chosen ?? "" }, { method: "post", action: "/app/settings/carriers" }),
+        loading: sending,
+        onAction: () => send({ intent: "map-name", typed: name, carrier: chosen ?? "" }),
       }}
       secondaryActions={[{ content: "Cancel", onAction: onClose }]}
     >

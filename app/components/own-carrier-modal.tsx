@@ -1,9 +1,8 @@
-import { useFetcher } from "@remix-run/react";
 import { BlockStack, FormLayout, InlineError, Modal, Text, TextField } from "@shopify/polaris";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 
 import { ConfirmModal } from "./confirm-modal";
-import { useToast, type ActionAnswer } from "./use-toast";
+import { useDialogForm } from "./use-dialog-form";
 
 const CARRIERS = "/app/settings/carriers";
 
@@ -15,15 +14,9 @@ export interface OwnCarrierForm {
 
 /** Adds a carrier of the shop's own, or changes one; rendered while it is open. */
 export function OwnCarrierModal({ carrier, onClose }: { carrier: OwnCarrierForm | null; onClose: () => void }) {
-  const act = useFetcher<ActionAnswer>();
+  const { errors, sending, send } = useDialogForm(onClose, { action: CARRIERS });
   const [name, setName] = useState(carrier?.name ?? "");
   const [template, setTemplate] = useState(carrier?.template ?? "");
-  useToast(act.data);
-  const errors = act.state === "idle" && act.data && !act.data.ok ? (act.data.errors ?? {}) : {};
-  const done = act.state === "idle" && act.data?.ok === true;
-  useEffect(() => {
-    if (done) onClose();
-  }, [done, onClose]);
   return (
     <Modal
       open
@@ -31,8 +24,8 @@ export function OwnCarrierModal({ carrier, onClose }: { carrier: OwnCarrierForm 
       title={carrier ? `Edit ${carrier.name}` : "Add your own carrier"}
       primaryAction={{
         content: "Save carrier",
-        loading: act.state !== "idle",
-        onAction: () => act.submit({ intent: "save-carrier", code: carrier?.code ?? "", name, template }, { method: "post", action: CARRIERS }),
+        loading: sending,
+        onAction: () => send({ intent: "save-carrier", code: carrier?.code ?? "", name, template }),
       }}
       secondaryActions={[{ content: "Cancel", onAction: onClose }]}
     >

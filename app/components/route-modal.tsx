@@ -1,10 +1,9 @@
-import { useFetcher } from "@remix-run/react";
 import { BlockStack, FormLayout, InlineError, Modal, Select } from "@shopify/polaris";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 
 import { CarrierPicker } from "./carrier-picker";
 import type { RouteProvider, RouteView } from "./routes-card";
-import { useToast, type ActionAnswer } from "./use-toast";
+import { useDialogForm } from "./use-dialog-form";
 
 const CHOICES = [
   { value: "usual", label: "As usual" },
@@ -14,17 +13,11 @@ const CHOICES = [
 
 /** One carrier's exception to the routing order; rendered while it is open. */
 export function RouteModal({ route, providers, onClose }: { route: RouteView | null; providers: RouteProvider[]; onClose: () => void }) {
-  const act = useFetcher<ActionAnswer>();
+  const { errors, sending, send } = useDialogForm(onClose, { action: "/app/settings/connections" });
   const [carrier, setCarrier] = useState<string | null>(route?.carrier ?? null);
   const [choices, setChoices] = useState<Record<string, string>>(() =>
     Object.fromEntries(providers.map(({ code }) => [code, route?.first.includes(code) ? "first" : route?.never.includes(code) ? "never" : "usual"])),
   );
-  useToast(act.data);
-  const errors = act.state === "idle" && act.data && !act.data.ok ? (act.data.errors ?? {}) : {};
-  const done = act.state === "idle" && act.data?.ok === true;
-  useEffect(() => {
-    if (done) onClose();
-  }, [done, onClose]);
   // A carrier's own connection is a choice for what it answers for alone.
   const offered = providers.filter((each) => each.kind === "aggregator" || (carrier !== null && each.carriers.includes(carrier)));
   return (
@@ -35,10 +28,10 @@ export function RouteModal({ route, providers, onClose }: { route: RouteView | n
       primaryAction={{
         content: "Save",
         disabled: carrier === null,
-        loading: act.state !== "idle",
+        loading: sending,
         onAction: () => {
           const asked = Object.fromEntries(offered.map(({ code }) => [`choice:${code}`, choices[code] ?? "usual"]));
-          act.submit({ ...asked, intent: "route", carrier: carrier ?? "" }, { method: "post", action: "/app/settings/connections" });
+          send({ ...asked, intent: "route", carrier: carrier ?? "" });
         },
       }}
       secondaryActions={[{ content: "Cancel", onAction: onClose }]}

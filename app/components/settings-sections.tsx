@@ -29,6 +29,7 @@ const MESSAGES: readonly { key: keyof ShopSettings["messages"]; label: string; h
   { key: "delayed", label: "Delayed", help: "When a shipment stands still or the carrier reports a problem." },
 ];
 
+/** Which messages are sent, and from whom. */
 export function MessagesSection({ settings, errors, set }: SectionProps) {
   return (
     <Section title="Messages to shoppers" description="E-mails that Milepost sends by itself; each once per shipment, whatever arrives twice.">
@@ -55,6 +56,7 @@ export function MessagesSection({ settings, errors, set }: SectionProps) {
   );
 }
 
+/** Which exception rules are on, and after how long. */
 export function RulesSection({ settings, errors, set }: SectionProps) {
   const { rules } = settings;
   return (
@@ -128,6 +130,7 @@ function Rule({ label, on, onChange, field }: { label: string; on: boolean; onCh
   );
 }
 
+/** Where the tracking page is, and where it sends shoppers for help. */
 export function ShopperSection({ settings, errors, set }: SectionProps) {
   return (
     <Section title="Tracking page and help" description="Where shoppers follow their order, and whom they ask when something is wrong.">

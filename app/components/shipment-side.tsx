@@ -93,6 +93,7 @@ export function OrderCard({ order }: { order: OrderFacts | null }) {
   );
 }
 
+/** The customer as the order names them, or that their data was erased. */
 export function CustomerCard({ customer }: { customer: { name: string | null; email: string | null; phone: string | null; address: string[]; redacted: boolean } }) {
   return (
     <SideCard title="Customer">
@@ -132,6 +133,7 @@ export interface ItemView {
   imageUrl: string | null;
 }
 
+/** What travels in the shipment; of the whole order where Shopify did not say. */
 export function ItemsCard({ items, certain }: { items: ItemView[]; certain: boolean }) {
   return (
     <SideCard title={certain ? "In this shipment" : "In this order"}>
@@ -175,6 +177,7 @@ export interface SiblingView {
   direction: string;
 }
 
+/** The other shipments of the same order; nothing when there are none. */
 export function SiblingsCard({ siblings }: { siblings: SiblingView[] }) {
   if (siblings.length === 0) return null;
   return (

@@ -6,6 +6,7 @@ export async function connectionRows(tx: Tx, shopId: string) {
   return tx.carrierConnection.findMany({ where: { shopId, removedAt: null }, orderBy: [{ position: "asc" }, { createdAt: "asc" }] });
 }
 
+/** A shop's connection to one provider; null when it has none. */
 export async function connectionRow(tx: Tx, shopId: string, provider: string) {
   return tx.carrierConnection.findFirst({ where: { shopId, provider, removedAt: null } });
 }

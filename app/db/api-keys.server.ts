@@ -16,6 +16,7 @@ export async function apiKeysOf(tx: Tx, shopId: string): Promise<ApiKeyRow[]> {
   return tx.apiKey.findMany({ where: { shopId, revokedAt: null }, orderBy: { createdAt: "desc" }, select: shown });
 }
 
+/** Stores a key by its hash. @returns its id */
 export async function createApiKeyRow(tx: Tx, given: { shopId: string; name: string; prefix: string; keyHash: string; now: number }): Promise<string> {
   const { now, ...data } = given;
   const row = await tx.apiKey.create({ data: { ...data, createdAt: new Date(now) }, select: { id: true } });
@@ -37,6 +38,7 @@ export async function shopOfKey(tx: Tx, keyHash: string): Promise<{ keyId: strin
   return row && { keyId: row.id, shopId: row.shopId, timeZone: row.shop.timeZone, lastUsedAt: row.lastUsedAt };
 }
 
+/** Writes down when a key was last used. */
 export async function noteKeyUse(tx: Tx, shopId: string, id: string, now: number): Promise<void> {
   await tx.apiKey.updateMany({ where: { id, shopId }, data: { lastUsedAt: new Date(now) } });
 }

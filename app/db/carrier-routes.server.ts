@@ -8,6 +8,7 @@ export async function carrierRoutes(tx: Tx, shopId: string): Promise<Map<string,
   return new Map(rows.map((row) => [row.carrier, { first: row.first, never: row.never }]));
 }
 
+/** Makes or replaces a carrier's exception to the routing order. */
 export async function saveCarrierRoute(tx: Tx, shopId: string, carrier: string, route: CarrierRoute, now: number): Promise<void> {
   const data = { first: [...route.first], never: [...route.never], updatedAt: new Date(now) };
   await tx.carrierRoute.upsert({ where: { shopId_carrier: { shopId, carrier } }, create: { shopId, carrier, ...data }, update: data });

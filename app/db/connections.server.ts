@@ -60,6 +60,7 @@ function toConnection(row: Row, now: number): StoredConnection {
   };
 }
 
+/** The enabled connection of an active shop to whose address a provider pushes; null when there is none. */
 export async function connectionByWebhookToken(tx: Tx, webhookToken: string): Promise<StoredConnection | null> {
   const row = await tx.carrierConnection.findFirst({ where: { webhookToken, enabled: true, shop: { status: "active" } }, include: withShop });
   return row ? toConnection(row, 0) : null;

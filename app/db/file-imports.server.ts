@@ -25,6 +25,7 @@ export interface NewFileImport {
   forgetAt: number;
 }
 
+/** Keeps an uploaded file as a draft, which is forgotten at `forgetAt` unless it is imported. @returns its id */
 export async function createFileImport(tx: Tx, given: NewFileImport): Promise<string> {
   const { now, forgetAt, ...data } = given;
   const row = await tx.fileImport.create({ data: { ...data, status: "draft", createdAt: new Date(now), nextDueAt: new Date(forgetAt) }, select: { id: true } });
@@ -81,6 +82,7 @@ export async function cancelImport(tx: Tx, shopId: string, id: string, now: numb
 /** What changes as the worker goes on. */
 export type ImportProgress = Partial<Pick<FileImportModel, "status" | "total" | "done" | "added" | "unchanged" | "failed" | "unknown" | "attempts" | "error" | "content" | "finishedAt" | "nextDueAt">>;
 
+/** Writes down how far a file's import is; no error when the file is gone. */
 export async function saveImportProgress(tx: Tx, id: string, change: ImportProgress): Promise<void> {
   await tx.fileImport.updateMany({ where: { id }, data: change });
 }
@@ -98,6 +100,7 @@ export interface ImportProblemRow {
   cells: string;
 }
 
+/** Keeps the bad rows of a file, so that they can be shown and mended. */
 export async function addImportProblems(tx: Tx, importId: string, problems: readonly ImportProblemRow[]): Promise<void> {
   if (problems.length > 0) await tx.fileImportProblem.createMany({ data: problems.map((each) => ({ importId, ...each })) });
 }

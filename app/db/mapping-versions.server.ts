@@ -54,6 +54,7 @@ export async function latestVersion(tx: Tx, shopId: string): Promise<MappingVers
   return row && toVersion(row);
 }
 
+/** One version of a shop's mappings; null when there is none of that number. */
 export async function versionByNumber(tx: Tx, shopId: string, number: number): Promise<MappingVersion | null> {
   const row = await tx.mappingVersion.findUnique({ where: { shopId_number: { shopId, number } } });
   return row && toVersion(row);
@@ -72,6 +73,7 @@ export interface NewVersion extends Pick<MappingVersion, "number" | "entries" | 
   nextDueAt: number | null;
 }
 
+/** Adds a version, with the replay of history that it waits for. */
 export async function insertVersion(tx: Tx, version: NewVersion): Promise<void> {
   const { replayTotal, nextDueAt, createdAt, entries, changes, ...same } = version;
   const waits = replayTotal !== null && replayTotal > 0;

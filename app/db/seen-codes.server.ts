@@ -70,6 +70,7 @@ export async function unmappedRows(tx: Tx, shopId: string, limit: number) {
   return tx.unmappedCode.findMany({ where: { shopId }, orderBy: [{ count: "desc" }, { lastSeenAt: "desc" }], take: limit });
 }
 
+/** One unmapped code of a shop; null when the shop has none of that id. */
 export async function unmappedRow(tx: Tx, shopId: string, id: string) {
   return tx.unmappedCode.findFirst({ where: { shopId, id } });
 }

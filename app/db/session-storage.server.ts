@@ -14,6 +14,7 @@ export interface EncryptedSessionStorage {
   findSessionsByShop(shop: string): Promise<Session[]>;
 }
 
+/** Keeps Shopify's sessions, tokens within, sealed. */
 export function createSessionStorage(db: Pick<Database, "prisma">, secrets: Secrets): EncryptedSessionStorage {
   const { session: table } = db.prisma;
   const open = (sealed: string) => new Session(reviveDates(JSON.parse(secrets.decrypt(sealed, PURPOSE)) as ConstructorParameters<typeof Session>[0]));

@@ -29,6 +29,7 @@ export async function lockShopCarriers(tx: Tx, shopId: string): Promise<boolean>
   return rows[0]?.status === "active";
 }
 
+/** Adds a carrier of the shop's own. @throws when its code is taken */
 export async function insertOwnCarrier(tx: Tx, shopId: string, carrier: OwnCarrier, now: number): Promise<void> {
   const at = new Date(now);
   await tx.customCarrier.create({
@@ -36,6 +37,7 @@ export async function insertOwnCarrier(tx: Tx, shopId: string, carrier: OwnCarri
   });
 }
 
+/** Changes an own carrier's name and tracking page; its code stays. */
 export async function updateOwnCarrier(tx: Tx, shopId: string, carrier: OwnCarrier, now: number): Promise<void> {
   await tx.customCarrier.updateMany({
     where: { shopId, code: carrier.code },

@@ -11,6 +11,7 @@ export async function shopByDomain(tx: Tx, domain: string): Promise<Shop | null>
   return tx.shop.findUnique({ where: { domain } });
 }
 
+/** A shop by our id, whatever its status; null when it is not there. */
 export async function shopById(tx: Tx, shopId: string): Promise<Shop | null> {
   return tx.shop.findUnique({ where: { id: shopId } });
 }
@@ -69,6 +70,7 @@ export interface ShopInfo {
   countryCode: string | null;
 }
 
+/** Stores what Shopify says of a shop. @throws when it is not there */
 export async function saveShopInfo(tx: Tx, shopId: string, info: ShopInfo): Promise<Shop> {
   return tx.shop.update({ where: { id: shopId }, data: info });
 }

@@ -51,6 +51,7 @@ function fromWay(way: BackfillWay | null): string | null {
   return way.kind === "bulk" ? way.gid : `${PAGES}${way.after ?? ""}`;
 }
 
+/** Begins the books of a reading of a shop's orders. */
 export async function createSyncRun(
   tx: Tx,
   run: { shopId: string; kind: SyncRun["kind"]; status: "queued" | "running"; since: number | null; nextDueAt: number | null; now: number },
@@ -105,6 +106,7 @@ export interface SyncRunChange {
   nextDueAt?: number | null;
 }
 
+/** Writes down how far a run is; what is not given stays. */
 export async function updateSyncRun(tx: Tx, id: string, change: SyncRunChange): Promise<void> {
   const { way, since, finishedAt, nextDueAt, error, ...same } = change;
   // updateMany: a run of a shop that was deleted meanwhile is no error.

@@ -103,6 +103,7 @@ export type WriteBackOutcome =
   | { state: "failed" | "skipped"; error: string }
   | { state: "retry"; error: string; dueAt: number };
 
+/** Writes down what came of a write-back, unless somebody else has already. */
 export async function finishWriteBack(tx: Tx, id: string, outcome: WriteBackOutcome): Promise<void> {
   await tx.writeBack.updateMany({
     where: { id, state: "queued" },

@@ -103,6 +103,7 @@ function instantOrNull(value: string | null): string | null {
   return Number.isNaN(at) ? null : new Date(at).toISOString();
 }
 
+/** Answers a webhook with a status and a line of plain text. */
 export function answer(response: ServerResponse, status: number, message: string): void {
   response.writeHead(status, { "content-type": "text/plain; charset=utf-8", "content-length": Buffer.byteLength(message) });
   response.end(message);

@@ -24,6 +24,7 @@ export interface Translator {
   statusSentence(status: TrackingStatus, detail: TrackingDetail | null, direction?: Direction): string;
 }
 
+/** The sentences of one language. */
 export function translator(locale: Locale): Translator {
   const words = WORDS[locale];
   return {

@@ -1,4 +1,7 @@
+import { http, HttpResponse } from "msw";
 import { describe, expect, it, vi } from "vitest";
+
+import { interceptNetwork } from "~tests/setup/intercept-network";
 
 import { createAdminClientFor } from "./admin-client.server";
 import { AdminApiError } from "./admin-port";
@@ -13,12 +16,23 @@ const cost = (requested: number, available: number) => ({
 });
 const throttled = { errors: [{ message: "Throttled", extensions: { code: "THROTTLED" } }], extensions: cost(500, 100) };
 
-type Reply = { status?: number; body?: unknown; text?: string; headers?: Record<string, string> } | Error;
+/** What Shopify answers; "cut" is a connection that breaks. */
+type Reply = { status?: number; body?: unknown; text?: string; headers?: Record<string, string> } | "cut";
+
+const network = interceptNetwork();
 
 function setup(replies: Reply[], token: (shop: string, rejected?: string) => Promise<string> = async () => "t1") {
   const calls: { url: string; token: string | null; body: unknown }[] = [];
   const waits: number[] = [];
   let now = 0;
+  network.use(
+    http.post("https://fio.myshopify.com/*", async ({ request }) => {
+      calls.push({ url: request.url, token: request.headers.get("x-shopify-access-token"), body: await request.json() });
+      const reply = replies[calls.length - 1] ?? replies.at(-1) ?? "cut";
+      if (reply === "cut") return HttpResponse.error();
+      return new HttpResponse(reply.text ?? JSON.stringify(reply.body ?? {}), { status: reply.status ?? 200, headers: reply.headers });
+    }),
+  );
   const adminFor = createAdminClientFor({
     accessToken: token,
     now: () => now,
@@ -26,12 +40,6 @@ function setup(replies: Reply[], token: (shop: string, rejected?: string) => Pro
     sleep: async (ms) => {
       waits.push(ms);
       now += ms;
-    },
-    fetch: async (url, init) => {
-      calls.push({ url: String(url), token: new Headers(init?.headers).get("x-shopify-access-token"), body: JSON.parse(String(init?.body)) });
-      const reply = replies[calls.length - 1] ?? replies.at(-1) ?? new Error("no reply");
-      if (reply instanceof Error) throw reply;
-      return new Response(reply.text ?? JSON.stringify(reply.body ?? {}), { status: reply.status ?? 200, headers: reply.headers });
     },
   });
   return { calls, waits, run: async (op: typeof ask | typeof change = ask) => (await adminFor("fio.myshopify.com")).run<unknown, Record<string, never>>(op, {}) };
@@ -73,7 +81,7 @@ describe("the Admin client", () => {
     expect(waits).toEqual([7_000]);
   });
 
-  it.each([[{ status: 503 }], [new TypeError("fetch failed")], [{ text: "<html>" }], [{ body: { errors: [{ message: "x", extensions: { code: "INTERNAL_SERVER_ERROR" } }] } }]] as [Reply][])(
+  it.each([[{ status: 503 }], ["cut"], [{ text: "<html>" }], [{ body: { errors: [{ message: "x", extensions: { code: "INTERNAL_SERVER_ERROR" } }] } }]] as [Reply][])(
     "tries a query again after %j",
     async (reply) => {
       const { run, calls } = setup([reply, { body: OK }]);
@@ -133,11 +141,9 @@ describe("the Admin client", () => {
 
 describe("reading a result file", () => {
   const lines = async (chunks: string[], status = 200) => {
-    const adminFor = createAdminClientFor({
-      accessToken: async () => "t",
-      now: () => 0,
-      fetch: async () => new Response(new ReadableStream({ start: (out) => { for (const chunk of chunks) out.enqueue(new TextEncoder().encode(chunk)); out.close(); } }), { status }),
-    });
+    const body = () => new ReadableStream({ start: (out) => { for (const chunk of chunks) out.enqueue(new TextEncoder().encode(chunk)); out.close(); } });
+    network.use(http.get("https://files.example/1", () => new HttpResponse(body(), { status })));
+    const adminFor = createAdminClientFor({ accessToken: async () => "t", now: () => 0 });
     const found: string[] = [];
     for await (const line of (await adminFor("fio.myshopify.com")).lines("https://files.example/1")) found.push(line);
     return found;

@@ -28,6 +28,3 @@ export function understandFulfillmentEvent(status: string): Understanding {
   const found = Object.hasOwn(STATUSES, status) ? STATUSES[status] : undefined;
   return found ? { ...found, mapping: SHOPIFY_MAPPING } : NOT_UNDERSTOOD;
 }
-
-/** The map as it stands, for tests and for the page that shows mappings. */
-export const FULFILLMENT_EVENT_STATUSES: readonly string[] = Object.keys(STATUSES);

@@ -14,7 +14,7 @@ export interface OfflineTokenOptions {
   apiKey: string;
   apiSecret: string;
   now: () => number;
-  /** Runs work while no other process holds the same key; see app/db/advisory-lock.server.ts. */
+  /** Runs work while no other process holds the same key; see exclusively.server.ts. */
   exclusively: <T>(key: string, work: () => Promise<T>) => Promise<T>;
   fetch?: typeof fetch;
 }

@@ -1,5 +1,8 @@
 import { Session } from "@shopify/shopify-api";
+import { http, HttpResponse } from "msw";
 import { describe, expect, it } from "vitest";
+
+import { interceptNetwork } from "~tests/setup/intercept-network";
 
 import type { AdminApiError } from "./admin-port";
 import { exclusively, unlessUnderWay, type LockingDatabase } from "./exclusively.server";
@@ -8,6 +11,8 @@ import { createOfflineTokens } from "./offline-token.server";
 const SHOP = "fio.myshopify.com";
 const NOW = Date.parse("2026-11-03T08:00:00Z");
 const embedded = (): LockingDatabase => ({ kind: "embedded", sqlTransaction: () => Promise.reject(new Error("not used")) });
+
+const network = interceptNetwork();
 
 function setup(options: { expiresIn?: number | null; refreshToken?: string | undefined; reply?: () => Response } = {}) {
   const sessions = new Map<string, Session>();
@@ -27,6 +32,15 @@ function setup(options: { expiresIn?: number | null; refreshToken?: string | und
     }),
   );
   const requests: unknown[] = [];
+  network.use(
+    http.post(`https://${SHOP}/admin/oauth/access_token`, async ({ request }) => {
+      requests.push({ url: request.url, ...((await request.json()) as object) });
+      return (
+        options.reply?.() ??
+        HttpResponse.json({ access_token: `new${requests.length}`, scope: "read_orders", expires_in: 3600, refresh_token: "r2", refresh_token_expires_in: 7_776_000 })
+      );
+    }),
+  );
   const db = embedded();
   const make = () =>
     createOfflineTokens({
@@ -38,14 +52,6 @@ function setup(options: { expiresIn?: number | null; refreshToken?: string | und
       apiSecret: "secret",
       now: () => NOW,
       exclusively: (key, work) => exclusively(db, key, work),
-      fetch: async (url, init) => {
-        requests.push({ url, ...(JSON.parse(String(init?.body)) as object) });
-        await new Promise((resolve) => setTimeout(resolve, 5));
-        return (
-          options.reply?.() ??
-          Response.json({ access_token: `new${requests.length}`, scope: "read_orders", expires_in: 3600, refresh_token: "r2", refresh_token_expires_in: 7_776_000 })
-        );
-      },
     });
   return { sessions, requests, make, token: make() };
 }

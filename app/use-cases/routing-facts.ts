@@ -31,6 +31,7 @@ export interface RoutingFacts {
   stuck: Set<string>;
 }
 
+/** Loads what the choice of a source wants to know of a shop and its shipments. */
 export async function loadRoutingFacts(context: UseCaseContext, shopId: string, shipments: readonly StoredShipment[]): Promise<RoutingFacts> {
   const { prisma } = context.db;
   const now = context.now();
@@ -49,7 +50,7 @@ export async function loadRoutingFacts(context: UseCaseContext, shopId: string, 
 }
 
 /** What a connection allows: the provider's limits, or less where the merchant wants less. */
-export function policyOf(adapter: Pick<CarrierAdapter, "limits">, connection: Pick<StoredConnection, "dailyLimit">): BudgetPolicy {
+function policyOf(adapter: Pick<CarrierAdapter, "limits">, connection: Pick<StoredConnection, "dailyLimit">): BudgetPolicy {
   const { perSecond, perDay } = adapter.limits;
   const { dailyLimit } = connection;
   return { perSecond, perDay: perDay === null ? dailyLimit : dailyLimit === null ? perDay : Math.min(perDay, dailyLimit) };

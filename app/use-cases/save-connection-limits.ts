@@ -22,7 +22,7 @@ export async function saveConnectionLimits(
 }
 
 /** Reads the form; every field that is wrong is named. Prices are kept in 1/1,000,000 of the currency. */
-export function readLimits(
+function readLimits(
   fields: Readonly<Record<string, string>>,
   decimals: number,
 ): FormResult<{ dailyLimit: number | null; unitCost: bigint | null; monthlyLimit: bigint | null }> {

@@ -8,7 +8,7 @@ export type ColumnMapping = Partial<Record<FieldKey, number>>;
 const TELLING = 6;
 
 /** A header without case, accents, spaces and signs. */
-export function foldHeader(header: string): string {
+function foldHeader(header: string): string {
   return header.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/ß/g, "ss").replace(/[^\p{L}\p{N}]/gu, "");
 }
 

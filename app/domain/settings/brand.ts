@@ -30,7 +30,7 @@ export function readableOn(color: string): "#ffffff" | "#111111" {
 }
 
 /** 0 for black to 1 for white. */
-export function relativeLuminance(color: string): number {
+function relativeLuminance(color: string): number {
   const [red, green, blue] = [1, 3, 5].map((start) => {
     const part = Number.parseInt(color.slice(start, start + 2), 16) / 255;
     return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;

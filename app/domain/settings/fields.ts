@@ -38,7 +38,7 @@ export const sitePath = z
   .regex(/^\/(?![/\\])[\w\-./~%]*$/, "A path begins with / and has no spaces, e.g. /apps/track.");
 
 /** True for C0 and C1 control characters and for Unicode's line and paragraph separators. */
-export function isControl(char: string): boolean {
+function isControl(char: string): boolean {
   const code = char.codePointAt(0) ?? 0;
   return code < 0x20 || (code >= 0x7f && code <= 0x9f) || code === 0x2028 || code === 0x2029;
 }

@@ -13,6 +13,7 @@ const LOCAL_SLACK_MS = 14 * 3_600_000;
  */
 const TRUST: Record<EventSource, number> = { manual: 5, api: 4, carrier: 3, aggregator: 2, shopify: 1, csv: 1 };
 
+/** How far a source is believed when two disagree; more is better. */
 export function trustOf(source: EventSource): number {
   return TRUST[source];
 }

@@ -99,9 +99,6 @@ export const TRACKING_DETAILS = [
 
 export type TrackingDetail = (typeof TRACKING_DETAILS)[number];
 
-/** Statuses after which nothing more is expected. A later scan can still undo them: a mis-scan happens. */
-export const FINAL_STATUSES: ReadonlySet<ShipmentStatus> = new Set(["DELIVERED", "RETURNED", "EXPIRED"]);
-
 /** How one scan is understood. `mapping` names what understood it, e.g. `ups/codes@1`, or null when nothing did. */
 export interface Understanding {
   status: TrackingStatus;

@@ -20,6 +20,7 @@ export interface PublicKeys {
   at(url: string, wanted: string | undefined): Promise<readonly PublicKey[]>;
 }
 
+/** Keys that are asked for when they are wanted, kept for a while, and asked for again seldom when one is missing. */
 export function createPublicKeys(http: HttpClient, now: () => number): PublicKeys {
   const known = new Map<string, { keys: readonly PublicKey[]; askedAt: number; goodAt: number; asking: Promise<void> | null }>();
   return {

@@ -16,6 +16,7 @@ export const DEFAULT_API_ALLOWANCES = {
   wrongKey: { points: 30, duration: 600 },
 };
 
+/** Counts the API's requests by key, and wrong keys by address, in this process. */
 export function createApiLimits(allowances: typeof DEFAULT_API_ALLOWANCES = DEFAULT_API_ALLOWANCES): ApiLimits {
   const requests = new RateLimiterMemory({ keyPrefix: "api", ...allowances.request });
   const wrong = new RateLimiterMemory({ keyPrefix: "api-key", ...allowances.wrongKey });

@@ -51,7 +51,6 @@ export async function presentCarriers(tx: Tx, input: CarriersInput) {
 
 export type CarriersPage = Awaited<ReturnType<typeof presentCarriers>>;
 export type CatalogueRow = CarriersPage["catalogue"]["carriers"][number];
-export type OwnCarrierRow = CarriersPage["own"][number];
 
 function catalogueRow(carrier: Carrier, providers: CarriersInput["providers"], connected: ReadonlySet<string>) {
   const family = carrier.family === null ? null : findCarrier(carrier.family);

@@ -75,5 +75,3 @@ function decimalText(value: bigint | null, decimals: number): string {
   const part = digits.slice(digits.length - decimals).replace(/0+$/, "");
   return part ? `${whole}.${part}` : whole;
 }
-
-export type ConnectionHealth = ReturnType<typeof presentHealth>;

@@ -111,5 +111,3 @@ function describe(provider: ProviderDescription, stored: Readonly<Record<string,
 }
 
 export type ConnectionsPage = Awaited<ReturnType<typeof presentConnections>>;
-export type ConnectedProvider = ConnectionsPage["connected"][number];
-export type ProviderView = ConnectionsPage["available"][number];

@@ -26,6 +26,7 @@ export interface ExceptionItem {
   };
 }
 
+/** An exception as lists show it. */
 export function exceptionItem(row: ExceptionRow, names: CarrierNames): ExceptionItem {
   const { shipment } = row;
   return {

@@ -26,8 +26,6 @@ export function importItem(file: FileImport) {
   };
 }
 
-export type ImportItem = ReturnType<typeof importItem>;
-
 type Row =
   | { line: number; kind: "problem"; cells: string[]; problem: string }
   | { line: number; kind: "shipment"; plan: RegistrationPlan }

@@ -99,7 +99,6 @@ export async function presentMappings(tx: Tx, { shop, names: namesOfCarriers, pr
 }
 
 export type MappingsPage = Awaited<ReturnType<typeof presentMappings>>;
-export type MappingVersionView = MappingsPage["versions"][number];
 
 function pageOf(value: string | null): number {
   const page = Number(value);

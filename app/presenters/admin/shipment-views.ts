@@ -24,6 +24,7 @@ export const SHIPMENT_VIEWS: readonly ShipmentView[] = [
 /** Statuses a shipment can have, for the filter. */
 export const SHIPMENT_STATUSES: readonly ShipmentStatus[] = TRACKING_STATUSES.filter((status): status is ShipmentStatus => status !== "UNKNOWN");
 
+/** The view of an id from the address; "All" when there is none of that id. */
 export function findView(id: string | null): ShipmentView {
   return SHIPMENT_VIEWS.find((view) => view.id === id) ?? { id: "all", label: "All" };
 }

@@ -61,8 +61,6 @@ export async function presentShipment(tx: Tx, input: ShipmentPageInput) {
   };
 }
 
-export type ShipmentPage = NonNullable<Awaited<ReturnType<typeof presentShipment>>>;
-
 const iso = (date: Date | null) => date?.toISOString() ?? null;
 
 function presentFacts({ shipment, location, registration }: ShipmentPageRows, names: CarrierNames, shop: ShopCarriers) {

@@ -33,8 +33,6 @@ export async function presentShipments(
   };
 }
 
-export type ShipmentListItem = ReturnType<typeof listItem>;
-
 function listItem(row: ShipmentListRow, names: CarrierNames) {
   return {
     id: row.id,

@@ -26,6 +26,7 @@ export type FeedbackReply =
 /** A heading's level: pages begin at 1, fragments at 2, because the theme's section has the one above. */
 export type HeadingLevel = 1 | 2 | 3 | 4 | 5;
 
+/** The level of a heading under another. */
 export function below(level: HeadingLevel): HeadingLevel {
   return Math.min(level + 1, 5) as HeadingLevel;
 }

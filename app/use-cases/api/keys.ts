@@ -15,6 +15,7 @@ const MAX_NAME = 60;
 /** A key's last use is written this often at most, ms. */
 const NOTED_EVERY_MS = 60_000;
 
+/** A shop's keys that work, the newest first, without what would open the door. */
 export async function listApiKeys(context: UseCaseContext, input: { shopId: string }): Promise<ApiKeyRow[]> {
   return apiKeysOf(context.db.prisma, input.shopId);
 }

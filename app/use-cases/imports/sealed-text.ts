@@ -12,6 +12,7 @@ export async function sealText(secrets: Secrets, text: string): Promise<string> 
   return secrets.encrypt((await pack(Buffer.from(text, "utf8"))).toString("base64"), PURPOSE);
 }
 
+/** The text of `sealText`. @throws when it was sealed with another key */
 export async function openText(secrets: Secrets, sealed: string): Promise<string> {
   return (await unpack(Buffer.from(secrets.decrypt(sealed, PURPOSE), "base64"))).toString("utf8");
 }
@@ -23,6 +24,7 @@ export function sealCells(secrets: Secrets, cells: readonly string[]): string {
   return secrets.encrypt(JSON.stringify(cells), ROW_PURPOSE);
 }
 
+/** The cells of `sealCells`. @throws when they were sealed with another key */
 export function openCells(secrets: Secrets, sealed: string): string[] {
   return JSON.parse(secrets.decrypt(sealed, ROW_PURPOSE)) as string[];
 }

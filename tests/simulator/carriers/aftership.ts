@@ -28,7 +28,7 @@ function checkpoint(scan: Scan, slug: string): unknown {
 }
 
 /** A tracking as AfterShip tells it in lists and pushes; Pending until its carrier tells something. */
-export function afterShipTracking(world: CarrierWorld, tracker: Tracker): unknown {
+function afterShipTracking(world: CarrierWorld, tracker: Tracker): unknown {
   const shipment = world.book.find(tracker.number);
   const scans = shipment ? world.book.revealed(shipment) : [];
   const fault = world.faults.of("aftership");

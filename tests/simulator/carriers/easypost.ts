@@ -27,7 +27,7 @@ function detail(scan: Scan): unknown {
 }
 
 /** A tracker as EasyPost tells it; its details are oldest first, its status "unknown" until its carrier tells something. */
-export function easyPostTracker(world: CarrierWorld, tracker: Tracker): unknown {
+function easyPostTracker(world: CarrierWorld, tracker: Tracker): unknown {
   const shipment = world.book.find(tracker.number);
   const scans = shipment ? world.book.revealed(shipment) : [];
   const fault = world.faults.of("easypost");

@@ -31,7 +31,7 @@ function event(scan: Scan): unknown {
 }
 
 /** One parcel as an entry of trackResults; newest scan first. */
-export function fedexResult(shipment: SimShipment, scans: readonly Scan[], now: number, how: { number?: string; jumbled?: boolean } = {}): unknown {
+function fedexResult(shipment: SimShipment, scans: readonly Scan[], now: number, how: { number?: string; jumbled?: boolean } = {}): unknown {
   const trackingNumber = how.number ?? shipment.number;
   const newest = scans.at(-1);
   const said = newest && fedexDialect[newest.moment];

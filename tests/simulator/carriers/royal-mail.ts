@@ -23,7 +23,7 @@ function moment(scan: Scan): { code: string; name: string; at: string; place: st
 }
 
 /** One item: the state, and its events where the history was asked for. */
-export function royalMailPiece(shipment: SimShipment, scans: readonly Scan[], now: number, how: { number?: string; jumbled?: boolean; history: boolean }): Record<string, unknown> {
+function royalMailPiece(shipment: SimShipment, scans: readonly Scan[], now: number, how: { number?: string; jumbled?: boolean; history: boolean }): Record<string, unknown> {
   const newest = scans.at(-1);
   const said = newest && moment(newest);
   const estimate = estimateOf(shipment, now);

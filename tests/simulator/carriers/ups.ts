@@ -34,7 +34,7 @@ function activity(scan: Scan): unknown {
 }
 
 /** The answer of the Track API (trackResponse, newest activity first) for one parcel. */
-export function upsAnswer(shipment: SimShipment, scans: readonly Scan[], now: number, how: { number?: string; jumbled?: boolean } = {}): unknown {
+function upsAnswer(shipment: SimShipment, scans: readonly Scan[], now: number, how: { number?: string; jumbled?: boolean } = {}): unknown {
   const number = how.number ?? shipment.number;
   const activities = scans.map(activity).reverse();
   const newest = scans.at(-1);

@@ -9,7 +9,7 @@ export function adminAddress(world: Pick<DemoWorld, "ports">, shop: DemoShop): s
   return `${addresses(world.ports).shopify}/store/${shop.domain.replace(".myshopify.com", "")}/apps/milepost`;
 }
 
-export function storefrontAddress(world: Pick<DemoWorld, "ports">, shop: DemoShop): string {
+function storefrontAddress(world: Pick<DemoWorld, "ports">, shop: DemoShop): string {
   const at = addresses(world.ports);
   return shop.key === "alder" ? at.storefront : at.secondStorefront;
 }

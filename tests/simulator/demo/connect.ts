@@ -46,7 +46,7 @@ export async function connectCarriers(admin: AdminClient, shop: DemoShop): Promi
 }
 
 /** Finds a provider's address in the page: in its markup or in the data it carries along. */
-export function webhookAddress(page: string, provider: string): string | null {
+function webhookAddress(page: string, provider: string): string | null {
   const text = page.replaceAll("\\u002F", "/").replaceAll("\\/", "/").replaceAll("&#x2F;", "/");
   return new RegExp(`https?://[^"'\\s<>\\\\]+?/hooks/${provider}/[A-Za-z0-9_-]{16,64}`).exec(text)?.[0] ?? null;
 }

@@ -42,7 +42,7 @@ function backendOf(world: DemoWorld, shop: DemoShop): StorefrontBackend {
 }
 
 /** Where the app proxy of shopify.app.toml leads in the simulated world. */
-export function proxyTarget(config: AppConfig, appUrl: string): ProxyTarget {
+function proxyTarget(config: AppConfig, appUrl: string): ProxyTarget {
   const proxy = config.proxy ?? { url: "/proxy/track", subpath: "track", prefix: "apps" };
   const path = new URL(proxy.url, appUrl).pathname.replace(/\/$/, "");
   return { prefix: proxy.prefix, subpath: proxy.subpath, url: `${appUrl}${path}`, apiSecret: demoApp.secret };

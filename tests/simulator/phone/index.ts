@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import express, { Router, urlencoded } from "express";
+import { Router, urlencoded } from "express";
 import { html } from "../control/html";
 import { instant, page, type NavLink } from "../control/page";
 
@@ -99,9 +99,4 @@ async function deliver(message: TextMessage, account: string, token: string, cal
       signal: AbortSignal.timeout(5_000),
     }).then((answer) => answer.arrayBuffer(), () => undefined);
   }
-}
-
-/** The phone as an app of its own. */
-export function phoneApp(phone: Phone): express.Express {
-  return express().disable("x-powered-by").use(phone.router);
 }

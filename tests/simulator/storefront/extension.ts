@@ -32,7 +32,7 @@ export function stripPlatformTags(source: string): string {
 }
 
 /** @throws Error naming the file whose schema is missing or wrong */
-export function readBlock(handle: string, source: string): AppBlock {
+function readBlock(handle: string, source: string): AppBlock {
   const text = SCHEMA.exec(source)?.[1];
   if (text === undefined) throw new Error(`blocks/${handle}.liquid has no {% schema %}`);
   const read = schema.parse(JSON.parse(text));

@@ -22,7 +22,7 @@ function byFirstLetter(sets: readonly ReadonlySet<string>[]): ReadonlyMap<string
 const GENERIC = byFirstLetter([SERVICE_WORDS, NOBODY_WORDS]);
 
 /** The generic word nearest to what was typed ("priorty", "delievery"), when it is within `limit` slips. */
-export function nearestGeneric(word: string, limit: number): { word: string; distance: number } | null {
+function nearestGeneric(word: string, limit: number): { word: string; distance: number } | null {
   if (word.length < SHORTEST_GENERIC - 1) return null;
   let best: { word: string; distance: number } | null = null;
   for (const generic of GENERIC.get(word.charAt(0)) ?? []) {

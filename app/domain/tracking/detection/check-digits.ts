@@ -66,7 +66,7 @@ function identcode(serial: string): number {
  * The value the check digit of `serial` must have (0..35), by the published rule of its format.
  * `serial` holds only A-Z and 0-9.
  */
-export function checkValue(rule: CheckRule, serial: string): number {
+function checkValue(rule: CheckRule, serial: string): number {
   switch (rule.algorithm) {
     case "mod10": {
       const { prefix } = rule;

@@ -24,6 +24,7 @@ export interface ChangeSummary {
   noLongerDelivered: number;
 }
 
+/** Whether a shipment is read differently afterwards. */
 export function isChanged({ before, after }: Comparison): boolean {
   return before.status !== after.status || before.detail !== after.detail;
 }

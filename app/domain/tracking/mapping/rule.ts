@@ -41,6 +41,7 @@ export function inForce(entries: readonly MappingEntry[]): MappingEntry[] {
   return entries.filter((entry) => entry.until === null);
 }
 
+/** Whether two readings say the same; null, which leaves a scan to the adapter, equals null alone. */
 export function sameReading(a: Reading | null, b: Reading | null): boolean {
   return a === null || b === null ? a === b : a.status === b.status && a.detail === b.detail;
 }

@@ -117,7 +117,7 @@ export function chooseSource(question: Question): Choice {
 }
 
 /** Whether a number's registration may move to another provider. */
-export function mayTakeOver(question: Pick<Question, "holder" | "sources" | "now">): boolean {
+function mayTakeOver(question: Pick<Question, "holder" | "sources" | "now">): boolean {
   const { holder, now } = question;
   if (holder === null) return true;
   // While somebody registers or ends it, nobody can know whether it is paid for.

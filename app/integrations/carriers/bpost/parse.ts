@@ -12,6 +12,7 @@ import { firstKnown, lookUp } from "../reading/understand";
 import { at, firstText, listAt, textAt } from "../reading/values";
 import { BPOST_STATES, BPOST_STEPS } from "./status-map";
 
+/** How one of bpost's scans is understood: by its state, by the pattern of its code, then by its words. */
 export function explainBpost({ code, text }: { code: string | null; text: string | null }): Understanding {
   const upper = code?.toUpperCase() ?? "";
   const found = BPOST_STEPS.find(([pattern]) => pattern.test(upper));

@@ -25,6 +25,7 @@ export class TokenRefused extends Error {
   }
 }
 
+/** Under which key a connection's token is cached. */
 export function tokenKey(source: TokenSource, context: CarrierContext): string {
   return connectionKey(source.provider, context.credentials);
 }

@@ -16,6 +16,7 @@ const UNKNOWN_NUMBER = /inconnu|introuvable|non trouv|unknown|not found/i;
 /** MD2 is also written while the parcel is only made ready at the delivery site. */
 const MAKING_READY = /pr[ée]par(ons|ation|é)|site de livraison qui dessert/i;
 
+/** How one of La Poste's scans is understood: by its code, for MD2 with its words, then by its words alone. */
 export function explainLaPoste({ code, text }: { code: string | null; text: string | null }): Understanding {
   const known = firstKnown([lookUp(LA_POSTE_EVENTS, code)], text, "la_poste");
   if (code?.toUpperCase() === "MD2" && MAKING_READY.test(text ?? "")) return { status: "IN_TRANSIT", detail: "arrived_delivery_facility", mapping: known.mapping };

@@ -29,6 +29,7 @@ export const PUROLATOR_SCANS: StatusMap = {
 };
 const NEW_NUMBER = /new tracking number assigned/i;
 
+/** How one of Purolator's scans is understood: its type, unless its words say that nothing was delivered. */
 export function explainPurolator({ code, text }: { code: string | null; text: string | null }): Understanding {
   if (NEW_NUMBER.test(text ?? "")) return { status: "IN_TRANSIT", detail: "forwarded", mapping: "purolator/words@1" };
   const type = code?.toUpperCase() ?? "";

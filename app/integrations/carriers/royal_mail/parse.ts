@@ -20,6 +20,7 @@ const KINDS: Readonly<Record<string, ProblemKind>> = {
 /** Messages to sender or addressee, known by their first letters (NEP…, NLC…, NSF…). */
 const NOTICE = /^(NEP|NFN|NLC|NRD|NRE|NSF|NUN)/;
 
+/** How one of Royal Mail's events is understood: by its code, then its category, then its words; notices say nothing of the item. */
 export function explainRoyalMail({ code, text }: { code: string | null; text: string | null }): Understanding {
   const upper = code?.toUpperCase().replace("\u2019", "'") ?? null;
   const notice: Understanding | null = upper !== null && NOTICE.test(upper) ? { status: "UNKNOWN", detail: null, mapping: ROYAL_MAIL_EVENTS.name } : null;

@@ -19,12 +19,14 @@ export const NOT_REGISTERED = "-18019902";
 /** Only what is being tracked can be stopped: it is stopped. */
 export const ALREADY_STOPPED = "-18019906";
 
+/** One of 17TRACK's errors as a problem of a number, or of the whole request where `number` is null. */
 export function seventeenTrackProblem(error: unknown, number: string | null): TrackingProblem {
   const code = textAt(error, "code");
   const kind = (code === null ? undefined : KINDS[code]) ?? "invalid";
   return problem(kind, textAt(error, "message") ?? "17TRACK gave no reason.", { number, code });
 }
 
+/** An item of 17TRACK's `rejected` list as its number's problem. */
 export function rejection(item: unknown): TrackingProblem {
   return seventeenTrackProblem(at(item, "error"), textAt(item, "number"));
 }

@@ -55,6 +55,7 @@ export const SHIPPO_SUBSTATUSES: StatusMap = {
   ),
 };
 
+/** How a Shippo status ("TRANSIT" or "TRANSIT/package_arrived") is understood: by its sub-status, its status, then its words. */
 export function explainShippo({ code, text }: { code: string | null; text: string | null }): Understanding {
   return firstKnown([lookUp(SHIPPO_SUBSTATUSES, code), lookUp(SHIPPO_STATUSES, code?.split("/")[0] ?? null)], text, "generic");
 }

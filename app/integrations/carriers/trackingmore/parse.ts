@@ -54,6 +54,7 @@ const KINDS: Readonly<Record<string, ProblemKind>> = {
   "500": "unavailable", "511": "unavailable", "512": "unavailable", "513": "unavailable",
 };
 
+/** How a TrackingMore status is understood: as it is, without its trailing digits, then by its words. */
 export function explainTrackingMore({ code, text }: { code: string | null; text: string | null }): Understanding {
   const upper = code?.toUpperCase() ?? null;
   return firstKnown([lookUp(TRACKINGMORE_STATUSES, upper), lookUp(TRACKINGMORE_STATUSES, upper?.replace(/\d+$/, "") ?? null)], text, "generic");

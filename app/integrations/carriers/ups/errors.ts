@@ -10,6 +10,7 @@ const KINDS: Readonly<Record<string, ProblemKind>> = {
   TW0001: "not_found", TV1002: "invalid",
 };
 
+/** UPS's errors as problems; a code that is not known is judged by the answer's HTTP status. */
 export function upsErrors(errors: readonly unknown[], httpStatus: number | null): TrackingProblem[] {
   return errors.map((error) => {
     const code = textAt(error, "code");

@@ -44,6 +44,6 @@ export function readSmtpError(error: unknown): { permanent: boolean; message: st
 }
 
 /** Servers repeat the address they refuse; what is stored and logged must not hold it. */
-export function withoutAddresses(text: string): string {
+function withoutAddresses(text: string): string {
   return text.replace(/[^\s<>@:;,"']+@[^\s<>@:;,"']+/g, "(address)").replace(/\s+/g, " ").trim().slice(0, 300);
 }

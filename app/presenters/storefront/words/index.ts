@@ -30,6 +30,7 @@ export function pageLocale(...wanted: readonly (string | null | undefined)[]): P
   return { tag: "en", language: "en" };
 }
 
+/** The page's words in a language. */
 export function wordsOf(language: PageLanguage): Words {
   return LANGUAGES[language];
 }

@@ -11,7 +11,7 @@ import { appPage, elsewherePage, homePage, orderPage, ordersPage } from "./pages
 const JAVASCRIPT = "text/javascript; charset=utf-8";
 
 const assets: Readonly<Record<string, { files: string[]; type: string }>> = {
-  "/app-bridge.js": { files: ["app-bridge-modal.js", "app-bridge.js"], type: JAVASCRIPT },
+  "/app-bridge.js": { files: ["app-bridge-save-bar.js", "app-bridge-modal.js", "app-bridge.js"], type: JAVASCRIPT },
   "/admin-assets/shell.js": { files: ["shell.js"], type: JAVASCRIPT },
   "/admin-assets/shell.css": { files: ["shell.css"], type: "text/css; charset=utf-8" },
 };

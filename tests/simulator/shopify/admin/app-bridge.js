@@ -66,7 +66,7 @@
     },
     navigate: ({ href }) => followLink(href),
     "title-bar-action": ({ action }) => titleBarActions[action]?.click(),
-    "save-bar-action": ({ action }) => saveBars.get(shownSaveBar)?.press(action),
+    "save-bar-action": ({ action }) => saveBars.press(action),
     "toast-action": ({ id }) => toasts.get(id)?.onAction?.(),
     "toast-dismissed": ({ id }) => {
       toasts.get(id)?.onDismiss?.();
@@ -181,7 +181,7 @@
       return { action: index, label: text(one), primary: one.getAttribute("variant") === "primary", disabled: one.disabled === true };
     });
     tell("title-bar", { title: bar?.getAttribute("title") ?? document.title, actions });
-    for (const bar of saveBars.values()) bar.refresh();
+    saveBars.refresh();
   }
   let reading = 0;
   const readSoon = () => {
@@ -189,84 +189,9 @@
     reading = requestAnimationFrame(readPage);
   };
 
-  // ---- save bars: ui-save-bar elements, shopify.saveBar, and forms that ask for one
+  // ---- save bars and modals: app-bridge-save-bar.js and app-bridge-modal.js, served before this
 
-  const saveBars = new Map();
-  let shownSaveBar = null;
-  function showSaveBar(id) {
-    if (!saveBars.has(id)) throw new Error(`there is no save bar ${id}`);
-    shownSaveBar = id;
-    saveBars.get(id).refresh(true);
-    return Promise.resolve();
-  }
-  function hideSaveBar(id) {
-    if (shownSaveBar !== id) return Promise.resolve();
-    shownSaveBar = null;
-    tell("save-bar", { shown: false });
-    return Promise.resolve();
-  }
-  const describe = (button, fallback) => ({ label: (button && text(button)) || fallback, disabled: button?.disabled === true, loading: button?.hasAttribute("loading") ?? false });
-
-  class SaveBar extends HTMLElement {
-    connectedCallback() {
-      this.style.display = "none";
-      saveBars.set(this.id, {
-        refresh: (force) => {
-          if (!force && shownSaveBar !== this.id) return;
-          tell("save-bar", { shown: true, save: describe(this.button("save"), "Save"), discard: describe(this.button("discard"), "Discard") });
-        },
-        press: (action) => this.button(action)?.click(),
-      });
-      readSoon();
-    }
-    disconnectedCallback() {
-      void hideSaveBar(this.id);
-      saveBars.delete(this.id);
-    }
-    button(action) {
-      return this.querySelector(action === "save" ? 'button[variant="primary"]' : 'button:not([variant="primary"])');
-    }
-    get showing() {
-      return shownSaveBar === this.id;
-    }
-    show() {
-      if (this.showing) return;
-      void showSaveBar(this.id);
-      this.dispatchEvent(new Event("show"));
-    }
-    hide() {
-      if (!this.showing) return;
-      void hideSaveBar(this.id);
-      this.dispatchEvent(new Event("hide"));
-    }
-    toggle() {
-      if (this.showing) this.hide();
-      else this.show();
-    }
-  }
-
-  let formIds = 0;
-  function saveBarOfForm(form) {
-    form.dataset.saveBarId ??= `form-save-bar-${(formIds += 1)}`;
-    const id = form.dataset.saveBarId;
-    saveBars.set(id, {
-      refresh: (force) => (force || shownSaveBar === id) && tell("save-bar", { shown: true, save: describe(null, "Save"), discard: describe(null, "Discard") }),
-      press: (action) => (action === "save" ? form.requestSubmit() : form.reset()),
-    });
-    return id;
-  }
-  document.addEventListener("input", (event) => {
-    const form = event.target instanceof Element ? event.target.closest("form[data-save-bar]") : null;
-    if (form) void showSaveBar(saveBarOfForm(form));
-  });
-  for (const type of ["submit", "reset"]) {
-    document.addEventListener(type, (event) => {
-      if (event.target instanceof HTMLFormElement && event.target.dataset.saveBarId) void hideSaveBar(event.target.dataset.saveBarId);
-    });
-  }
-
-  // ---- modals: app-bridge-modal.js, served before this
-
+  const saveBars = script.createSaveBars({ text, tell, ask, readSoon });
   const { Modal, modalOf } = script.createModals(text);
 
   class Hidden extends HTMLElement {
@@ -281,7 +206,7 @@
   customElements.define("ui-nav-menu", class extends Hidden {});
   customElements.define("s-app-nav", class extends Hidden {});
   customElements.define("ui-title-bar", class extends Hidden {});
-  customElements.define("ui-save-bar", SaveBar);
+  customElements.define("ui-save-bar", saveBars.SaveBar);
   customElements.define("ui-modal", Modal);
 
   // ---- toasts
@@ -333,12 +258,7 @@
       hide: (id) => Promise.resolve(modalOf(id).hide()),
       toggle: (id) => Promise.resolve(modalOf(id).toggle()),
     },
-    saveBar: {
-      show: (id) => showSaveBar(id),
-      hide: (id) => hideSaveBar(id),
-      toggle: (id) => (shownSaveBar === id ? hideSaveBar(id) : showSaveBar(id)),
-      leaveConfirmation: () => (shownSaveBar === null ? Promise.resolve() : ask("leave-confirmation").then(() => hideSaveBar(shownSaveBar))),
-    },
+    saveBar: saveBars.api,
     user: () => ask("user"),
     scopes: { query: () => ask("scopes"), request: notSimulated("scopes.request"), revoke: notSimulated("scopes.revoke") },
     webVitals: { onReport },

@@ -5,7 +5,7 @@ import type { ShopState } from "../store/records";
 import type { World } from "../world";
 
 /** The `host` parameter: where in the admin the app is shown, base64 without padding. */
-export function hostParameter(state: ShopState): string {
+function hostParameter(state: ShopState): string {
   return Buffer.from(`admin.shopify.com/store/${state.shop.handle}`).toString("base64").replace(/=+$/, "");
 }
 

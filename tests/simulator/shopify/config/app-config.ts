@@ -72,7 +72,7 @@ export function parseAppConfig(text: string): AppConfig {
   return config;
 }
 
-export function splitScopes(text: string): string[] {
+function splitScopes(text: string): string[] {
   return text.split(",").map((scope) => scope.trim()).filter(Boolean);
 }
 

@@ -21,8 +21,3 @@ export function topicScopes(topic: string): string[] | null {
 export function topicOfEnum(name: string): string | null {
   return topics[name]?.topic ?? null;
 }
-
-/** ORDERS_CREATE for `orders/create`. */
-export function enumOfTopic(topic: string): string | null {
-  return byTopic.get(topic)?.name ?? null;
-}

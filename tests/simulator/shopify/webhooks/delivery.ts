@@ -34,7 +34,7 @@ export interface DeliveryRecord {
 }
 
 /** The headers of one attempt. */
-export function deliveryHeaders(delivery: Delivery, signature: string): Record<string, string> {
+function deliveryHeaders(delivery: Delivery, signature: string): Record<string, string> {
   return {
     "content-type": "application/json",
     "user-agent": "Shopify-Captain-Hook",

@@ -20,7 +20,7 @@ export function appView(ctx: Context): View {
   };
 }
 
-export function accessScopeView(handle: string): View {
+function accessScopeView(handle: string): View {
   return { __typename: "AccessScope", handle, description: handle.replaceAll("_", " ") };
 }
 

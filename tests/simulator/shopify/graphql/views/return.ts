@@ -51,7 +51,7 @@ function lineView(ctx: Context, line: ReturnLine): View {
   };
 }
 
-export function reverseFulfillmentOrderView(ctx: Context, one: Return): View {
+function reverseFulfillmentOrderView(ctx: Context, one: Return): View {
   return {
     __typename: "ReverseFulfillmentOrder",
     id: gid("ReverseFulfillmentOrder", one.reverseFulfillmentOrderId),

@@ -41,7 +41,7 @@ export function addressBody(address: Address | null): Record<string, unknown> | 
   };
 }
 
-export function fullName(first: string | null, last: string | null): string | null {
+function fullName(first: string | null, last: string | null): string | null {
   const name = [first, last].filter(Boolean).join(" ");
   return name === "" ? null : name;
 }
