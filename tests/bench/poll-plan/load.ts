@@ -28,12 +28,19 @@ export async function loadShipments(db: Database, options: { shops: number; ship
       );
     }
     for (const { indexdef } of indexes) await sql(String(indexdef));
+  });
+  await makeLine(db);
+  await db.sql("vacuum analyze shipment");
+  await db.sql("vacuum analyze shop");
+}
+
+/** Gives every shop the one place that it would have if nothing had been written in bulk, or rolled back. */
+async function makeLine(db: Database): Promise<void> {
+  await db.sqlTransaction(async (sql) => {
     await sql("delete from poll_turn");
     await sql("insert into poll_turn (shop_id, at) select shop_id, min(next_poll_at) from shipment where next_poll_at is not null group by shop_id");
   });
-  await db.sql("vacuum analyze shipment");
   await db.sql("vacuum analyze poll_turn");
-  await db.sql("vacuum analyze shop");
 }
 
 async function loadShops(sql: SqlRunner, shops: number, at: string): Promise<void> {
@@ -58,6 +65,19 @@ export async function makeDue(sql: SqlRunner, count: number, now: number): Promi
     [count, new Date(now).toISOString()],
   );
   await sql("vacuum analyze shipment");
+}
+
+/** Makes one shipment due of each of so many shops, and nothing else. */
+export async function makeOneDueOfEach(db: Database, shops: number, now: number): Promise<void> {
+  await makeNothingDue(db.sql, now);
+  await db.sql(
+    `update shipment set next_poll_at = $2::timestamptz - random() * interval '1 hour'
+     where id in (select (select id from shipment where shop_id = shop.id limit 1) from shop
+       where exists (select from shipment where shop_id = shop.id) order by md5(id) limit $1::int)`,
+    [shops, new Date(now).toISOString()],
+  );
+  await makeLine(db);
+  await db.sql("vacuum analyze shipment");
 }
 
 /** Makes nothing due any more. */

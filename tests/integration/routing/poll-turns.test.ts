@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 
 import type { Database } from "~/db/database.server";
-import { claimDuePolls, endRound, ROUND_SIZE, ROUNDS_PER_SHOP, type PollRound } from "~/db/poll-turns.server";
+import { claimDuePolls, endRound, openRounds, ROUND_SIZE, ROUNDS_PER_SHOP, type PollRound } from "~/db/poll-turns.server";
 import { openTestDatabase } from "~tests/setup/test-database";
 
-import { addShipments, addShop, forgetShops } from "./routing-rows";
+import { addShipments, addShop, addShopsOfOne, forgetShops } from "./routing-rows";
 
 const NOW = Date.UTC(2026, 10, 25, 9);
 const MINUTE = 60_000;
@@ -62,6 +62,59 @@ describe("taking due polls", () => {
       }
     }
     expect(shops.map((id) => seen.get(id))).toEqual([50, 50, 50, 50, 50, 50]);
+  });
+
+  it("takes a full thousand where every shop has one, and the others the next time", async () => {
+    const ids = await addShopsOfOne(db, 1_150, { nextPollAt: NOW - MINUTE, now: NOW });
+    const first = await claim();
+    expect(first.flatMap((each) => each.shipmentIds)).toHaveLength(1_000);
+    expect(new Set(first.map((each) => each.shopId)).size).toBe(1_000);
+    const second = await claim();
+    expect([...first, ...second].flatMap((each) => each.shipmentIds).sort()).toEqual([...ids].sort());
+    expect(await claim()).toEqual([]);
+  });
+
+  it("fills a look from the long lists, when everybody has had a share", async () => {
+    const tiny = await addShopsOfOne(db, 400, { nextPollAt: NOW - MINUTE, now: NOW });
+    const [few, many, big] = [await shop(), await shop(), await shop()];
+    await due(few, 30);
+    await due(many, 190);
+    await due(big, 3_000, NOW - 600 * MINUTE);
+    const rounds = await claim(NOW, 700);
+    const taken = rounds.flatMap((each) => each.shipmentIds);
+    expect(new Set(taken).size).toBe(700);
+    expect(taken.filter((id) => tiny.includes(id))).toHaveLength(400);
+    // What is left of 700 is shared: the few have all of theirs, the others as much as each other.
+    expect([few, many, big].map((id) => countOf(rounds, id))).toEqual([30, 135, 135]);
+    expect(rounds.every((each) => each.shipmentIds.length <= ROUND_SIZE)).toBe(true);
+    expect(rounds.filter((each) => each.shopId === big)).toHaveLength(ROUNDS_PER_SHOP);
+  });
+
+  it("finds a small shop behind one with thousands of places in the line", async () => {
+    const [big, small] = [await shop(), await shop()];
+    await due(big, 3_000, NOW - 600 * MINUTE);
+    // As if each of them had been written alone.
+    await db.sql("insert into poll_turn (shop_id, at) select $1, $2::timestamptz from generate_series(1, 3000)", [big, new Date(NOW - 600 * MINUTE).toISOString()]);
+    await due(small, 10);
+    const rounds = await claim();
+    expect(countOf(rounds, small)).toBe(10);
+    expect(countOf(rounds, big)).toBe(ROUNDS_PER_SHOP * ROUND_SIZE);
+    // Its many places become one, which goes to the back of the line while it waits.
+    await claim();
+    expect((await db.sql("select shop_id from poll_turn")).rows).toEqual([{ shop_id: big }]);
+  });
+
+  it("keeps the place of a shipment that was asked for before it was due", async () => {
+    const ours = await shop();
+    await due(ours, 1);
+    const [early] = await due(ours, 1, NOW + MINUTE);
+    // As if both had been written together, which makes one place, for the first of them.
+    await db.sql("delete from poll_turn where at > $1", [new Date(NOW).toISOString()]);
+    const asked = { id: "asked for by hand", shopId: ours, shipmentIds: [early ?? ""] };
+    await db.transaction((tx) => openRounds(tx, [asked], NOW + LEASE));
+    expect(countOf(await claim(), ours)).toBe(1);
+    await end(asked);
+    expect((await claim(NOW + MINUTE)).flatMap((each) => each.shipmentIds)).toEqual([early]);
   });
 
   it("comes back to what a worker that died had taken", async () => {

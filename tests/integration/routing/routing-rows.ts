@@ -37,6 +37,20 @@ export async function addShipments(
   return rows.map((row) => row.id);
 }
 
+/** So many active shops with one shipment each. @returns the shipments' ids */
+export async function addShopsOfOne(db: Database, shops: number, more: { nextPollAt: number; now: number }): Promise<string[]> {
+  const prefix = randomUUID();
+  const at = new Date(more.now).toISOString();
+  await db.sql("insert into shop (id, domain, status, installed_at) select $1 || '-' || n, $1 || n || '.myshopify.com', 'active', $2::timestamptz from generate_series(1, $3::int) n", [prefix, at, shops]);
+  await db.sql(
+    `insert into shipment (id, shop_id, number, number_key, carrier, status, shipped_at, created_at, updated_at, next_poll_at)
+     select shop.id, shop.id, 'N', 'N', 'ups', 'IN_TRANSIT', $2::timestamptz, $2::timestamptz, $2::timestamptz, $3::timestamptz
+     from shop where shop.id like $1 || '-%'`,
+    [prefix, at, new Date(more.nextPollAt).toISOString()],
+  );
+  return Array.from({ length: shops }, (_, index) => `${prefix}-${index + 1}`);
+}
+
 /** Deletes all shops with what belongs to them, so that the next test has the database to itself. */
 export async function forgetShops(db: Database): Promise<void> {
   await db.sql("delete from poll_round; delete from poll_turn; delete from aggregator_registration; delete from tracking_event; delete from shipment; delete from \"order\"; delete from shop");
