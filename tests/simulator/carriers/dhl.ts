@@ -30,7 +30,7 @@ function event(scan: Scan): unknown {
 }
 
 /** One parcel in the form of the unified answer; newest first. */
-function dhlAnswer(shipment: SimShipment, scans: readonly Scan[], now: number, how: { number?: string; jumbled?: boolean } = {}): unknown {
+export function dhlAnswer(shipment: SimShipment, scans: readonly Scan[], now: number, how: { number?: string; jumbled?: boolean } = {}): unknown {
   const events = scans.map(event).reverse();
   const estimate = estimateOf(shipment, now);
   return {

@@ -39,7 +39,7 @@ function event(scan: Scan, zipKey: "eventZIP" | "eventZIPCode"): unknown {
 }
 
 /** One parcel in the form of v3r2 (an element of its list) or v3; newest event first. */
-function uspsAnswer(
+export function uspsAnswer(
   shipment: SimShipment, scans: readonly Scan[], now: number, how: { version: "v3" | "v3r2"; number?: string; jumbled?: boolean },
 ): unknown {
   const newest = scans.at(-1);
