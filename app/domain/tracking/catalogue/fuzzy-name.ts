@@ -32,9 +32,12 @@ function nearestGeneric(word: string, limit: number): { word: string; distance: 
   return best;
 }
 
+/** Words of their own that are one letter from a generic one. */
+const NO_SLIPS: ReadonlySet<string> = new Set(["start", "starts", "exports", "imports", "lives"]);
+
 /** A generic word with one slip in it as it was meant; any other word as it is. */
 export function meantGeneric(word: string): string {
-  return word.length < SHORTEST_GENERIC ? word : (nearestGeneric(word, 1)?.word ?? word);
+  return word.length < SHORTEST_GENERIC || NO_SLIPS.has(word) ? word : (nearestGeneric(word, 1)?.word ?? word);
 }
 
 /** A generic word as near as the name was meant, unless a letter was typed that only the name has ("Dehlivery"). */

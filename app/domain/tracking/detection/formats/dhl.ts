@@ -41,7 +41,7 @@ export const DHL_PARCEL_DE_FORMATS = formatsOf("dhl_parcel_de", [
     weight: 0.93,
     countries: ["DE"],
   },
-  { id: "dhl_parcel_de_jjd", pattern: /^JJD[0-9]{16,20}$/, lengths: [19, 20, 21, 22, 23], starts: "J", weight: 0.7, countries: ["DE"] },
+  { id: "dhl_parcel_de_jjd", pattern: /^JJD[0-9]{16,20}$/, lengths: [19, 20, 21, 22, 23], starts: "J", weight: 0.75, countries: ["DE"] },
   {
     id: "dhl_parcel_de_identcode",
     pattern: /^([0-9]{11})([0-9])$/,

@@ -27,9 +27,10 @@ export const POSTNL_FORMATS = formatsOf("postnl", [
   },
 ]);
 
-/** bpost parcels: 24 digits that begin with 3232 or 3299. */
+/** bpost parcels: 24 digits that begin with 3232 or 3299; numbers in public tests of clients also go on otherwise after 323. */
 export const BPOST_FORMATS = formatsOf("bpost", [
   { id: "bpost_24", pattern: /^32(?:32|99)[0-9]{20}$/, lengths: [24], starts: "3", weight: 0.8, countries: ["BE"] },
+  { id: "bpost_24_323", pattern: /^323[013-9][0-9]{20}$/, lengths: [24], starts: "3", weight: 0.6, countries: ["BE"] },
 ]);
 
 /** Colissimo: a digit and a letter for the product, then 11 digits. */
