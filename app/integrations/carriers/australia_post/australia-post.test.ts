@@ -35,4 +35,10 @@ describe("australia post: traps", () => {
     expect(at("2026-11-05T07:00:00+08:00")).toMatchObject({ at: Date.UTC(2026, 10, 4, 23), zone: "+08:00" });
     expect(at("2026-11-05T07:00:00+11:00")).toMatchObject({ at: Date.UTC(2026, 10, 4, 20), zone: "+11:00" });
   });
+
+  it("the gateway before the service names the parts of an error otherwise, and faults of the service are nobody's fault", () => {
+    expect(read({ errors: [{ error_code: "API_002", error_name: "Too many requests", message: "Too many requests" }] }, null).problems).toMatchObject([{ kind: "rate_limit", code: "API_002" }]);
+    expect(read({ errors: [{ code: "51104", name: "INVALID_TRACKING_ID" }] }, null).problems[0]?.kind).toBe("not_found");
+    expect(read({ tracking_results: [{ tracking_id: "7", errors: [{ code: "ESB-20010", name: "System error" }] }] }).problems).toMatchObject([{ kind: "unavailable", number: "7" }]);
+  });
 });

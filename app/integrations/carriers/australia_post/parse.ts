@@ -8,10 +8,14 @@ import { markReturnLeg } from "../reading/return-leg";
 import { scan } from "../reading/scan";
 import { readTime } from "../reading/times";
 import { firstKnown, lookUp } from "../reading/understand";
-import { at, listAt, text, textAt } from "../reading/values";
+import { at, firstText, listAt, text, textAt } from "../reading/values";
 import { AUSTRALIA_POST_EVENTS, AUSTRALIA_POST_STATUSES } from "./status-map";
 
-const KINDS: Readonly<Record<string, ProblemKind>> = { "ESB-10001": "not_found", "51101": "invalid", API_002: "auth" };
+/** Source: errors of the track call on developers.auspost.com.au; API_001 is a refused key, API_002 the call limit. */
+const KINDS: Readonly<Record<string, ProblemKind>> = {
+  "ESB-10001": "not_found", "51104": "not_found", "ESB-10002": "invalid", "ESB-20010": "unavailable", "ESB-20050": "unavailable",
+  "51100": "invalid", "51101": "invalid", "51102": "invalid", "51103": "invalid", API_001: "auth", API_002: "rate_limit",
+};
 
 /** Status texts and event texts; an event's text may go on with a place ("In transit to next facility in …"). */
 export function explainAustraliaPost({ code, text: words }: { code: string | null; text: string | null }): Understanding {
@@ -29,7 +33,9 @@ export const parseAustraliaPost = parser("Australia Post", (value, context) => {
 });
 
 function errorOf(error: unknown, number: string | null, context: ParseContext) {
-  return stated(KINDS, { code: textAt(error, "code"), message: textAt(error, "message") ?? textAt(error, "name"), number }, context.httpStatus);
+  // The gateway before the service names the same parts otherwise.
+  const code = firstText(at(error, "code"), at(error, "error_code"));
+  return stated(KINDS, { code, message: firstText(at(error, "message"), at(error, "name"), at(error, "error_name")), number }, context.httpStatus);
 }
 
 function readResult(result: unknown, context: ParseContext): ParsedAnswer {

@@ -34,6 +34,13 @@ describe("adapters that only read", () => {
     expect(reading(hermes)({ shipmentinfo: [{ shipmentID: "H1", result: { code: "e001", message: "none" } }] }).problems).toMatchObject([{ kind: "not_found", number: "H1" }]);
   });
 
+  it("pitney bowes: scans of the older answer, and errors as a bare list", () => {
+    const one = (scanType: string, scanDescription: string, eventTime: string) => ({ eventDate: "2026-08-07", eventTime, scanType, scanDescription, packageStatus: "InTransit" });
+    const known = reading(pitneyBowes)({ trackingNumber: "94", scanDetailsList: [one("01", "DELIVERED", "16:43:00"), one("OF", "OUT FOR DELIVERY", "08:10:00"), one("GX", "Shipping Label Created", "05:00:00")] });
+    expect(statuses(known.shipments[0])).toEqual(["DELIVERED", "OUT_FOR_DELIVERY", "PRE_TRANSIT"]);
+    expect(reading(pitneyBowes)([{ errorCode: "1110003", message: "Unable to track the package" }]).problems).toMatchObject([{ code: "1110003" }]);
+  });
+
   it("newgistics: day and clock are two instants", () => {
     const event = { EventCode: "DNF", Date: "/Date(1469077200000-0500)/", Time: "/Date(1484870400000-0600)/" };
     const known = reading(newgistics)({ Packages: [{ TrackingNumber: "N1", Signer: "JANE", PackageTrackingEvents: [event] }] });

@@ -38,6 +38,11 @@ describe("canada post", () => {
 });
 
 describe("canada post: traps", () => {
+  it("the old service has summaries too", () => {
+    const known = read("<tracking-summary><pin-summary><pin>7023</pin><actual-delivery-date>2026-04-05</actual-delivery-date><event-date-time>20260405:081212</event-date-time><event-description>Signature image recorded</event-description><attempted-date/></pin-summary></tracking-summary>").shipments[0];
+    expect(known).toMatchObject({ number: "7023", summary: { status: "DELIVERED" }, events: [{ time: { at: Date.UTC(2026, 3, 5, 8, 12, 12), certainty: "local" } }] });
+  });
+
   it("the changed expected day is shown before the first promise", () => {
     const known = read({ pin: "1", expectedDeliveryDate: "2026-11-03", changedExpectedDate: "2026-11-06", significantEvents: [event(1300, "2026-11-01")] }).shipments[0];
     expect(known?.estimate).toMatchObject({ earliest: Date.UTC(2026, 10, 6), precision: "day" });

@@ -6,8 +6,10 @@ export function messagesOfXml(document: unknown): { code: string | null; message
   return listAt(top, "message").map((one) => ({ code: textAt(one, "code"), message: textAt(one, "description") }));
 }
 
-/** The old service's detail under the names of the JSON service. */
+/** The old service's detail or summaries under the names of the JSON service. */
 export function jsonOfXml(document: unknown): unknown {
+  const summaries = listAt(at(document, "tracking-summary") ?? at(document, "wrapper", "tracking-summary"), "pin-summary");
+  if (summaries.length > 0) return summaries.map(camel);
   const detail = at(document, "tracking-detail") ?? at(document, "wrapper", "tracking-detail");
   if (detail === undefined) return null;
   return { ...camel(detail), significantEvents: listAt(detail, "significant-events", "occurrence").map(camel) };

@@ -58,4 +58,10 @@ describe("dhl: traps", () => {
   it("a 404 before the first scan is not found, and no other fault", async () => {
     expect(read({ title: "No result found", detail: "none", status: 404 }, 404).problems).toMatchObject([{ kind: "not_found" }]);
   });
+
+  it("the base code transit covers the courier's round: the words tell it, where the division gave no code of its own", () => {
+    expect(dhl.explain({ code: "transit", text: "Shipment is out with courier for delivery" }).status).toBe("OUT_FOR_DELIVERY");
+    expect(dhl.explain({ code: "transit", text: "Delivered" }).status).toBe("IN_TRANSIT");
+    expect(dhl.explain({ code: "delivered", text: "Out for delivery" }).status).toBe("DELIVERED");
+  });
 });

@@ -34,7 +34,8 @@ export function explainDhl(scan: { code: string | null; text: string | null }): 
   const table = service !== null && Object.hasOwn(DHL_SERVICES, service) ? DHL_SERVICES[service] : undefined;
   const known = table === undefined ? null : lookUp(table, code);
   const plain = lookUp(DHL_BASE, (base ?? code).toUpperCase());
-  // "failure" covers a missed delivery as well as real trouble: the words know better.
-  const words = plain?.status === "EXCEPTION" || plain?.status === "UNKNOWN" ? firstKnown([], scan.text, "dhl") : null;
-  return firstKnown([known, words?.status === "UNKNOWN" ? null : words, plain], scan.text, "dhl");
+  // "failure" covers a missed delivery as well as real trouble, and "transit" the courier's round: the words know better.
+  const words = plain === null || plain.status === "PRE_TRANSIT" || plain.status === "DELIVERED" ? null : firstKnown([], scan.text, "dhl");
+  const finer = plain?.status === "IN_TRANSIT" ? words?.status === "OUT_FOR_DELIVERY" : words?.status !== "UNKNOWN";
+  return firstKnown([known, finer ? words : null, plain], scan.text, "dhl");
 }

@@ -45,6 +45,21 @@ describe("dhl paket: traps", () => {
     expect(known?.events[0]?.time).toMatchObject({ certainty: "local", said: "25.10.2026 02:30" });
   });
 
+  it("the public status keeps its code in the list of a number, and the scans right under the piece", () => {
+    const list = (inside: string, code = "0") => `<data request-id="1"><data name="piece-status-public-list" code="${code}" error="none" _piece-code="0034">${inside}</data></data>`;
+    const known = read(list(`<data name="piece-status-public" piece-code="0034" ice="DLVRD" ric="OTHER" standard-event-code="ZU">${event("24.12.2026 07:23", "SRTED", "NRQRD", "PO")}${event("24.12.2026 09:32", "DLVRD", "OTHER", "ZU")}</data>`));
+    expect(known.shipments).toMatchObject([{ number: "0034", summary: { status: "DELIVERED" } }]);
+    expect(statuses(known.shipments[0])).toEqual(["DELIVERED", "OUT_FOR_DELIVERY"]);
+    expect(read(list("", "100"))).toMatchObject({ shipments: [], problems: [{ kind: "not_found", number: "0034" }] });
+  });
+
+  it("a list of scans alone is a shipment by its identifier, a signature is none", () => {
+    const known = read(`<data name="piece-event-list" code="0" piece-identifier="34043">${event("16.03.2026 16:53", "PARCV", "NRQRD", "VA")}${event("17.03.2026 11:20", "LDTMV", "MVMTV", "AA")}</data>`);
+    expect(known.shipments[0]?.number).toBe("34043");
+    expect(statuses(known.shipments[0])).toEqual(["IN_TRANSIT", "PRE_TRANSIT"]);
+    expect(read('<data name="signature-list" code="0"><data name="signature" event-date="03.10.2026" mime-type="image/gif"/></data>').problems).toMatchObject([{ kind: "unparsable" }]);
+  });
+
   it("attributes that are empty say nothing", () => {
     expect(read('<data name="piece-shipment-list" code="0"><data name="piece-shipment" piece-code="0034" ice="" ric="" standard-event-code="" ruecksendung=""/></data>').problems).toMatchObject([{ kind: "not_found", number: "0034" }]);
   });

@@ -16,20 +16,37 @@ const KINDS: Readonly<Record<string, ProblemKind>> = {
 };
 const CLOCK = { zone: "Europe/Berlin", order: "dmy" } as const;
 
-/** Reads d-get-piece-detail: everything stands in attributes of nested `data` elements. */
+/**
+ * Reads d-get-piece-detail, d-get-piece, d-get-piece-events and get-status-for-public-user: everything stands in
+ * attributes of nested `data` elements. The public status keeps its code one level lower, in a list per number.
+ */
 export const parseDhlParcelDe = parser("DHL Paket", (value, context, kind) => {
   if (kind === "json") {
     const title = firstText(at(value, "detail"), at(value, "title"), at(value, "fault", "faultstring"));
     return title === null ? null : onlyProblems(stated({}, { code: textAt(value, "status"), message: title }, context.httpStatus));
   }
   const root = at(value, "data");
-  const code = textAt(root, "@code");
-  if (code === null) return null;
-  if (code !== "0") return onlyProblems(stated(KINDS, { code, message: firstText(at(root, "@error"), at(root, "@status")) ?? `DHL answered code ${code}.` }, null));
   const answer: ParsedAnswer = { shipments: [], problems: [] };
-  for (const piece of listAt(root, "data")) readPiece(piece, context, answer);
+  for (const list of textAt(root, "@code") === null ? listAt(root, "data") : [root]) readList(list, context, answer);
   return answer.shipments.length + answer.problems.length === 0 ? null : answer;
 });
+
+function readList(list: unknown, context: ParseContext, answer: ParsedAnswer): void {
+  const code = textAt(list, "@code") ?? "0";
+  if (code !== "0") {
+    const message = firstText(at(list, "@error"), at(list, "@status")) ?? `DHL answered code ${code}.`;
+    answer.problems.push(stated(KINDS, { code, message, number: textAt(list, "@_piece-code") }, null));
+  } else if (textAt(list, "@name") === "piece-event-list") readPiece(list, context, answer);
+  else for (const piece of listAt(list, "data")) readPiece(piece, context, answer);
+}
+
+/** The scans of a piece: in a list of their own or, in the public status and in a list of scans alone, right under it. */
+function eventsOf(piece: unknown): unknown[] {
+  return listAt(piece, "data").flatMap((inner) => {
+    const name = textAt(inner, "@name");
+    return name === "piece-event-list" ? listAt(inner, "data") : name === "piece-event" ? [inner] : [];
+  });
+}
 
 function codeOf(element: unknown): string | null {
   return joined("/", at(element, "@ice"), at(element, "@ric"), at(element, "@standard-event-code"));
@@ -38,7 +55,7 @@ function codeOf(element: unknown): string | null {
 function readPiece(piece: unknown, context: ParseContext, answer: ParsedAnswer): void {
   const number = firstText(at(piece, "@searched-piece-code"), at(piece, "@piece-code"), at(piece, "@piece-identifier"));
   if (number === null) return;
-  const events = listAt(piece, "data").filter((inner) => textAt(inner, "@name") === "piece-event-list").flatMap((inner) => listAt(inner, "data"));
+  const events = eventsOf(piece);
   const code = codeOf(piece);
   if (code === null && events.length === 0) {
     answer.problems.push(problem("not_found", firstText(at(piece, "@status"), at(piece, "@error")) ?? "DHL knows nothing of this number yet.", { number, code: at(piece, "@error-status") }));

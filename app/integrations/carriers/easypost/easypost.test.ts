@@ -53,6 +53,17 @@ describe("easypost: traps", () => {
   });
 });
 
+describe("easypost: events and errors", () => {
+  it("an event is known by its description where it does not call itself one", () => {
+    expect(read({ description: "tracker.updated", result: { tracking_code: "E1", status: "in_transit", tracking_details: [] } }).shipments).toMatchObject([{ number: "E1", summary: { status: "IN_TRANSIT" } }]);
+    expect(read({ description: "refund.successful", result: { tracking_code: "E1", status: "refunded" } })).toEqual({ shipments: [], problems: [] });
+  });
+
+  it.each([["NOT_FOUND", "not_found"], ["RATE_LIMITED", "rate_limit"], ["APIKEY.INACTIVE", "auth"], ["SERVICE_UNAVAILABLE", "unavailable"], ["PARAMETER.INVALID", "invalid"]])("error %s", (code, kind) => {
+    expect(read({ error: { code, message: "m", errors: [] } }, null).problems).toMatchObject([{ kind, code }]);
+  });
+});
+
 describe("easypost: signature", () => {
   it("trap: the secret is brought into NFKD first", () => {
     const body = Buffer.from('{"weight":614.0}');

@@ -1,5 +1,5 @@
 import { fittingDetail } from "~/domain/tracking/details";
-import type { ParsedAnswer, ParsedEvent, ParsedShipment } from "~/domain/tracking/event";
+import type { ParsedAnswer, ParsedEvent, ParsedShipment, ProblemKind } from "~/domain/tracking/event";
 import type { TrackingDetail, Understanding } from "~/domain/tracking/status";
 
 import { carrierNames } from "../calling/carrier-names";
@@ -40,6 +40,12 @@ const DETAILS: Readonly<Record<string, TrackingDetail>> = {
   received_at_origin_facility: "accepted", received_at_destination_facility: "arrived_delivery_facility", arrived_at_pickup_location: "parcel_shop", cancelled: "cancelled", refused: "refused", transferred_to_destination_carrier: "handed_to_partner", weather_delay: "weather",
 };
 
+/** Source: https://docs.easypost.com/docs/errors. Those of the fields and of single services are the request's fault. */
+const KINDS: Readonly<Record<string, ProblemKind>> = {
+  NOT_FOUND: "not_found", "TRACKER.NOT_FOUND": "not_found", UNAUTHORIZED: "auth", FORBIDDEN: "auth", PAYMENT_REQUIRED: "auth",
+  RATE_LIMITED: "rate_limit", TOO_MANY_REQUESTS: "rate_limit", INTERNAL_SERVER_ERROR: "unavailable", SERVICE_UNAVAILABLE: "unavailable", GATEWAY_TIMEOUT: "unavailable",
+};
+
 /** EasyPost's status and status detail in one text, e.g. "in_transit/arrived_at_facility". */
 export function explainEasyPost({ code, text }: { code: string | null; text: string | null }): Understanding {
   const [status = "", detail = ""] = (code ?? "").split("/");
@@ -53,10 +59,12 @@ export const parseEasyPost = parser("EasyPost", (value, context) => {
   const error = at(value, "error");
   if (error !== undefined) {
     const code = textAt(error, "code");
-    const kind = code?.startsWith("APIKEY.") === true ? "auth" : (problemOfStatus(context.httpStatus) ?? "invalid");
+    const known = code !== null && Object.hasOwn(KINDS, code) ? KINDS[code] : undefined;
+    const kind = code?.startsWith("APIKEY.") === true ? "auth" : (known ?? problemOfStatus(context.httpStatus) ?? "invalid");
     return onlyProblems(problem(kind, firstText(at(error, "message"), error) ?? "EasyPost gave no reason.", { code }));
   }
-  if (textAt(value, "object") === "Event") return /^tracker\./.test(textAt(value, "description") ?? "") ? answerOf([at(value, "result")], context.receivedAt) : onlyProblems();
+  const description = textAt(value, "description");
+  if (textAt(value, "object") === "Event" || (description !== null && textAt(value, "result", "tracking_code") !== null)) return /^tracker\./.test(description ?? "") ? answerOf([at(value, "result")], context.receivedAt) : onlyProblems();
   if (at(value, "success") !== undefined) return onlyProblems();
   const many = at(value, "trackers");
   // An empty list is a whole answer: none of the numbers asked for is known.

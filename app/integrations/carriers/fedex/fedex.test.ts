@@ -50,6 +50,36 @@ describe("fedex", () => {
   });
 });
 
+describe("fedex: the older SOAP answers", () => {
+  const good = "<Notification><Severity>SUCCESS</Severity></Notification>";
+  const scanned = (at: string, code: string) => `<Events><Timestamp>${at}</Timestamp><EventType>${code}</EventType></Events>`;
+  const reply = (inner: string) => read(`<TrackReply xmlns="http://fedex.com/ws/track/v5">${inner}</TrackReply>`, null);
+
+  it("until version 5 the details stand in the reply itself and name their status otherwise", () => {
+    const answer = reply(`<TrackDetails>${good}<TrackingNumber>61</TrackingNumber><StatusCode>AR</StatusCode><ServiceInfo>SmartPost</ServiceInfo><EstimatedDeliveryTimestamp>2026-12-12T00:00:00</EstimatedDeliveryTimestamp>${scanned("2026-12-08T17:33:00-08:00", "AR")}${scanned("2026-12-02T22:32:30-06:00", "OC")}</TrackDetails>`);
+    expect(answer.shipments).toMatchObject([{ number: "61", service: "SmartPost", summary: { status: "IN_TRANSIT" }, estimate: { precision: "day" } }]);
+    expect(statuses(answer.shipments[0])).toEqual(["IN_TRANSIT", "PRE_TRANSIT"]);
+    expect(answer.shipments[0]?.events[0]?.time.at).toBe(Date.UTC(2026, 11, 9, 1, 33));
+  });
+
+  it("several parcels of one number are one shipment: the one scanned last", () => {
+    const detail = (events: string) => `<TrackDetails>${good}<TrackingNumber>12</TrackingNumber>${events}</TrackDetails>`;
+    const answer = reply(`<CompletedTrackDetails><DuplicateWaybill>true</DuplicateWaybill>${detail(scanned("2024-01-02T10:00:00Z", "DL"))}${detail(scanned("2026-11-02T10:00:00Z", "PU"))}${detail("")}</CompletedTrackDetails>`);
+    expect(answer.shipments.map((one) => [one.number, ...statuses(one)])).toEqual([["12", "IN_TRANSIT"]]);
+  });
+
+  it("a fault says what to do: of the whole answer, and of one number", () => {
+    const fault = (tag: string, code: string) => `<${tag}><Severity>FAILURE</Severity><Code>${code}</Code><Message>retry later</Message></${tag}>`;
+    expect(reply(`<CompletedTrackDetails>${fault("Notifications", "6330")}</CompletedTrackDetails>`).problems).toMatchObject([{ kind: "unavailable", code: "6330" }]);
+    expect(reply(`<CompletedTrackDetails><TrackDetails>${fault("Notification", "9045")}<TrackingNumber>12</TrackingNumber></TrackDetails></CompletedTrackDetails>`)).toMatchObject({ shipments: [], problems: [{ kind: "unavailable", number: "12" }] });
+    expect(reply(`<CompletedTrackDetails><TrackDetails>${fault("Notification", "9040")}<TrackingNumber>12</TrackingNumber></TrackDetails></CompletedTrackDetails>`).problems[0]?.kind).toBe("not_found");
+  });
+
+  it("an answer that names no number says so instead of nothing", () => {
+    expect(read({ output: { completeTrackResults: [{ trackResults: [{ latestStatusDetail: { code: "DL" } }] }] } })).toMatchObject({ shipments: [], problems: [{ kind: "invalid" }] });
+  });
+});
+
 describe("fedex: traps", () => {
   it("a number that is used again is asked for within a window around the day of shipping", async () => {
     const { context, sent } = asked(() => ({ output: { completeTrackResults: [] } }));

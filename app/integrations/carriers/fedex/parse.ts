@@ -1,6 +1,6 @@
 import type { DeliveryEstimate, ParsedAnswer, ParsedEvent, ParsedShipment, ProblemKind } from "~/domain/tracking/event";
 
-import { onlyProblems, shipment } from "../reading/answers";
+import { onlyProblems, problem, shipment } from "../reading/answers";
 import { estimate } from "../reading/estimates";
 import { parser, stated, together, type ParseContext } from "../reading/parser";
 import { countryCode, readPlace } from "../reading/places";
@@ -22,7 +22,7 @@ const KINDS: Readonly<Record<string, ProblemKind>> = {
 
 /** Reads FedEx's Track answers, its pushes (the same parts, wherever they stand), errors, and the older SOAP answers. */
 export const parseFedex = parser("FedEx", (value, context, kind) => {
-  if (kind === "xml") return readFedexXml(value, (result) => readResults([result], context));
+  if (kind === "xml") return readFedexXml(value, (results) => readResults(results, context));
   const errors = listAt(value, "errors");
   if (errors.length > 0) {
     return onlyProblems(...errors.map((error) => stated(KINDS, { code: textAt(error, "code"), message: textAt(error, "message") }, context.httpStatus)));
@@ -44,7 +44,8 @@ function readResults(results: readonly unknown[], context: ParseContext, asked: 
     const empty = listAt(result, "scanEvents").length === 0 && textAt(result, "latestStatusDetail", "code") === null;
     if (empty && textAt(error, "code") !== null) {
       answer.problems.push(stated(KINDS, { code: textAt(error, "code"), message: textAt(error, "message"), number }, context.httpStatus));
-    } else if (number !== null) answer.shipments.push(readResult(number, result, context.receivedAt));
+    } else if (number === null) answer.problems.push(problem("invalid", "FedEx's answer names no tracking number."));
+    else answer.shipments.push(readResult(number, result, context.receivedAt));
   }
   const newest = newestScanned(answer.shipments);
   return { ...answer, shipments: newest === undefined ? [] : [newest] };

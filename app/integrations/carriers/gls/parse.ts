@@ -1,6 +1,7 @@
 import type { ParsedAnswer, ParsedEvent, ProblemKind } from "~/domain/tracking/event";
 
-import { onlyProblems, problemOfStatus, shipment } from "../reading/answers";
+import { onlyProblems, problem, problemOfStatus, shipment } from "../reading/answers";
+import { gatewayFault } from "../reading/gateway";
 import { parser, stated } from "../reading/parser";
 import { readPlace } from "../reading/places";
 import { markReturnLeg } from "../reading/return-leg";
@@ -13,7 +14,6 @@ import { GLS_CODES } from "./status-map";
 /** Source: error list of the Track & Trace V1 specification; E_404_02 is a wrong address, not a parcel. */
 const KINDS: Readonly<Record<string, ProblemKind>> = {
   E_404_01: "not_found", E_400_01: "invalid", E_400_02: "invalid", E_400_03: "invalid", E_404_02: "invalid", E_500_01: "unavailable",
-  "policies.ratelimit.QuotaViolation": "rate_limit", "steps.jwt.TokenExpired": "auth",
 };
 
 export const explainGls = explainBy("gls", GLS_CODES);
@@ -23,7 +23,10 @@ export const parseGls = parser("GLS", (value, context) => {
   const parcels = at(value, "parcels");
   if (Array.isArray(parcels) && parcels.length > 0) return readParcels(parcels, context.receivedAt);
   const fault = at(value, "fault");
-  if (fault !== undefined) return onlyProblems(stated(KINDS, { code: textAt(fault, "detail", "errorcode"), message: textAt(fault, "faultstring") }, context.httpStatus));
+  if (fault !== undefined) {
+    const code = textAt(fault, "detail", "errorcode");
+    return onlyProblems(problem(gatewayFault(code) ?? problemOfStatus(context.httpStatus) ?? "invalid", textAt(fault, "faultstring") ?? "GLS gave no reason.", { code }));
+  }
   const status = numberOf(at(value, "status"));
   const message = firstText(at(value, "detail"), at(value, "title"));
   if (status === null || message === null) return null;

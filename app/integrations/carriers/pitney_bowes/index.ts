@@ -30,15 +30,15 @@ const parse = parser("Pitney Bowes", (value, context) => {
     });
     return { shipments: [{ ...known, events: markReturnLeg(known.events) }], problems: [] };
   }
-  const error = listAt(value, "errors")[0];
+  const error = (Array.isArray(value) ? value : listAt(value, "errors"))[0];
   const message = firstText(at(error, "errorDescription"), at(error, "message"));
   return message === null ? null : onlyProblems(problem(problemOfStatus(context.httpStatus) ?? "invalid", message, { code: firstText(at(error, "errorCode"), at(error, "code")) }));
 });
 
 /** `eventType` RTN marks a scan of the way back. */
 function readScan(event: unknown, receivedAt: number): ParsedEvent {
-  const code = firstText(at(event, "standardizedEventCode"), at(event, "l1Code"));
-  const words = firstText(at(event, "standardizedEventDescription"), at(event, "l1Description"));
+  const code = firstText(at(event, "standardizedEventCode"), at(event, "l1Code"), at(event, "scanType"));
+  const words = firstText(at(event, "standardizedEventDescription"), at(event, "l1Description"), at(event, "scanDescription"), at(event, "packageStatus"));
   const said = joined(" ", at(event, "eventDate"), at(event, "eventTime"));
   const known = scan({
     time: readTime(`${said ?? ""}${readOffset(at(event, "eventTimeOffset")) ?? ""}`), receivedAt, saidTime: said, understood: explain({ code, text: words }), code, text: words,

@@ -3,6 +3,7 @@ import type { Understanding } from "~/domain/tracking/status";
 
 import { onlyProblems, problem, problemOfStatus, shipment } from "../reading/answers";
 import { estimate } from "../reading/estimates";
+import { gatewayFault } from "../reading/gateway";
 import { parser, stated, together, type ParseContext } from "../reading/parser";
 import { countryCode } from "../reading/places";
 import { markReturnLeg } from "../reading/return-leg";
@@ -36,6 +37,9 @@ export const parsePostNl = parser("PostNL", (value, context) => {
   }
   const fault = listAt(value, "Errors")[0] ?? at(value, "fault") ?? warning;
   const message = firstText(at(fault, "ErrorMsg"), at(fault, "Description"), at(fault, "Message"), at(fault, "faultstring"), at(value, "message"));
+  const gateway = textAt(fault, "detail", "errorcode");
+  const kind = gatewayFault(gateway);
+  if (kind !== null) return onlyProblems(problem(kind, message ?? "PostNL gave no reason.", { code: gateway }));
   return message === null ? null : onlyProblems(stated({}, { code: firstText(at(fault, "ErrorNumber"), at(fault, "Code"), at(fault, "ErrorCode")), message }, context.httpStatus));
 });
 

@@ -16,7 +16,9 @@ export function readTrackItem(item: unknown, receivedAt: number): ParsedShipment
   const info = at(item, "track_info");
   if (number === null || typeof info !== "object" || info === null) return null;
   const providers = listAt(info, "tracking", "providers");
-  const events = distinct(providers.flatMap((provider) => listAt(provider, "events").map((event) => readEvent(event, receivedAt))));
+  const told = providers.flatMap((provider) => listAt(provider, "events"));
+  // A push may tell the newest scan alone, without the providers' lists.
+  const events = distinct((told.length > 0 ? told : listAt(info, "latest_event")).map((event) => readEvent(event, receivedAt)));
   const status = at(info, "latest_status");
   const code = firstText(at(status, "sub_status"), at(status, "status"));
   const words = textAt(status, "sub_status_descr");

@@ -60,6 +60,14 @@ describe("parseSeventeenTrack", () => {
     expect(read({ event: "TRACKING_STOPPED", data: { number: "A" } })).toEqual({ shipments: [], problems: [] });
     expect(read({ event: "SOMETHING", data: {} }).problems[0]?.kind).toBe("unparsable");
   });
+
+  it("takes the newest scan where a push tells it alone", () => {
+    const latest_event = { time_iso: "2026-01-15T10:30:00+01:00", description: "In transit", sub_status: "InTransit_Other" };
+    const known = (more: Record<string, unknown>) => read({ event: "TRACKING_UPDATED", data: { number: "R1", track_info: { latest_event, ...more } } }).shipments[0]?.events;
+    expect(known({})).toMatchObject([{ status: "IN_TRANSIT", time: { at: Date.UTC(2026, 0, 15, 9, 30) } }]);
+    expect(known({ latest_event: null })).toEqual([]);
+    expect(known({ tracking: { providers: [{ events: [{ ...latest_event, time_iso: "2026-01-16T10:30:00+01:00", sub_status: "Delivered_Other" }] }] } })).toHaveLength(1);
+  });
 });
 
 describe("17track: traps", () => {

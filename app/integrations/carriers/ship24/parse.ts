@@ -77,7 +77,7 @@ function readBulk(one: unknown): ParsedAnswer {
 function readTracking(one: unknown, context: ParseContext): ParsedAnswer {
   const number = textAt(one, "tracker", "trackingNumber");
   // A proof of delivery is announced in the same envelope without a shipment.
-  if (number === null || at(one, "shipment") === undefined) return onlyProblems();
+  if (number === null || (at(one, "shipment") === undefined && at(one, "events") === undefined)) return onlyProblems();
   const told = at(one, "shipment");
   const code = codeOf(told);
   const explained = explainShip24({ code, text: null });

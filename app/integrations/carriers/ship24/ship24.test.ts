@@ -38,4 +38,9 @@ describe("ship24: traps", () => {
     const at = (occurrenceDatetime: string) => read({ trackings: [{ tracker: { trackingNumber: "1" }, shipment: {}, events: [{ statusMilestone: "in_transit", occurrenceDatetime }] }] }).shipments[0]?.events[0]?.time.certainty;
     expect(["2026-03-04T17:12:57+01:00", "2026-03-04T17:12:57Z", "2026-03-04T17:12:57", "2026-03-04"].map(at)).toEqual(["exact", "exact", "local", "date"]);
   });
+
+  it("a push of scans without the shipment's own part loses none of them", () => {
+    const answer = read({ trackings: [{ tracker: { trackingNumber: "1" }, events: [{ eventId: "e", status: "Delivered", statusMilestone: "delivered", occurrenceDatetime: "2026-03-04T17:12:57Z" }] }] });
+    expect(answer.shipments).toMatchObject([{ number: "1", summary: null, events: [{ status: "DELIVERED" }] }]);
+  });
 });

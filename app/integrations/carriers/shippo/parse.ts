@@ -60,15 +60,22 @@ export function explainShippo({ code, text }: { code: string | null; text: strin
   return firstKnown([lookUp(SHIPPO_SUBSTATUSES, code), lookUp(SHIPPO_STATUSES, code?.split("/")[0] ?? null)], text, "generic");
 }
 
+/** Words of a refused token, for bodies that are kept without their HTTP status. */
+const REFUSED = /\btoken\b|credentials|not authenticated|unauthori[sz]ed/i;
+
 /** Reads a track, its webhook, and the several forms of errors. */
 export const parseShippo = parser("Shippo", (value, context) => {
   const event = textAt(value, "event");
   if (event !== null && event !== "track_updated") return onlyProblems();
   const item = event === null ? value : at(value, "data");
   const number = textAt(item, "tracking_number");
-  if (number !== null && at(item, "carrier") !== undefined && !Array.isArray(at(item, "tracking_number"))) return readTrack(number, item, context.receivedAt);
+  const told = ["carrier", "tracking_status", "tracking_history"].some((part) => at(item, part) !== undefined);
+  // A refused field comes as a list of reasons under its own name.
+  if (number !== null && told && !Array.isArray(at(item, "tracking_number"))) return readTrack(number, item, context.receivedAt);
   const message = firstText(at(value, "detail"), at(value, "error"), at(value, "message"), ...Object.values(fields(value)).flatMap((one) => list(one).slice(0, 1)));
-  return message === null || context.httpStatus === 200 ? null : onlyProblems(problem(problemOfStatus(context.httpStatus) ?? "invalid", message, { code: context.httpStatus }));
+  if (event !== null || message === null || context.httpStatus === 200) return null;
+  const kind = problemOfStatus(context.httpStatus) ?? (REFUSED.test(message) ? "auth" : "invalid");
+  return onlyProblems(problem(kind, message, { code: context.httpStatus }));
 });
 
 function codeOf(status: unknown): string | null {

@@ -47,4 +47,14 @@ describe("shippo: traps", () => {
   it("words drift: the substatus decides", () => {
     expect(shippo.explain({ code: "TRANSIT/package_arrived", text: "Delivered, in mailbox" })).toMatchObject({ status: "IN_TRANSIT", detail: "arrived" });
   });
+
+  it("a push is a track even without its carrier, and never an error that is called like its event", () => {
+    expect(read({ event: "track_updated", data: { tracking_number: "1", tracking_status: { status: "DELIVERED" } } }, null)).toMatchObject({ shipments: [{ number: "1", carrier: null, summary: { status: "DELIVERED" } }], problems: [] });
+    expect(read({ event: "track_updated", data: {} }, null).problems).toMatchObject([{ kind: "unparsable" }]);
+  });
+
+  it("a refused token is known by its words where the HTTP status is not kept", () => {
+    expect(read({ detail: "Invalid token" }, null).problems[0]?.kind).toBe("auth");
+    expect(read({ tracking_number: ["This field is required."] }, null).problems[0]?.kind).toBe("invalid");
+  });
 });

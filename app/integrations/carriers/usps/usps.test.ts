@@ -28,6 +28,21 @@ describe("explainUsps", () => {
   });
 });
 
+describe("usps: the short XML, one sentence a scan", () => {
+  const track = (...scans: string[]) => read(`<TrackResponse><TrackInfo ID="93">${scans.map((words, index) => (index === 0 ? `<TrackSummary>${words}</TrackSummary>` : `<TrackDetail>${words}</TrackDetail>`)).join("")}</TrackInfo></TrackResponse>`, null);
+
+  it("finds each scan's time in its sentence", () => {
+    const known = track("Your item was delivered at the front desk at 2:16 pm on October 12, 2026 in BROOKLYN, NY 11201.", "Out for Delivery, October 12, 2026, 10:16 am, BROOKLYN, NY 11201", "Electronic Shipping Info Received, October 11, 2026").shipments[0];
+    expect(known?.events.map((event) => [event.status, event.time.at, event.time.certainty])).toEqual([
+      ["DELIVERED", Date.UTC(2026, 9, 12, 14, 16), "local"], ["OUT_FOR_DELIVERY", Date.UTC(2026, 9, 12, 10, 16), "local"], ["PRE_TRANSIT", Date.UTC(2026, 9, 11), "date"],
+    ]);
+  });
+
+  it("a sentence that nothing is known is not found, no scan", () => {
+    expect(track("There is no record of that mail item. If it was mailed recently, it may not yet be tracked.")).toMatchObject({ shipments: [], problems: [{ kind: "not_found", number: "93" }] });
+  });
+});
+
 describe("parseUsps", () => {
   it("builds the instant from wall clock and offset, since the GMT day is often wrong", () => {
     const known = one([{ eventCode: "SF", eventTimestamp: "2024-11-25T18:31:00", GMTTimestamp: "2024-11-25T00:31:21Z", GMTOffset: "-06:00" }]);
