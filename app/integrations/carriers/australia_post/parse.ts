@@ -1,7 +1,7 @@
 import type { ParsedAnswer, ParsedEvent, ProblemKind } from "~/domain/tracking/event";
 import type { Understanding } from "~/domain/tracking/status";
 
-import { onlyProblems, shipment } from "../reading/answers";
+import { numberless, onlyProblems, shipment } from "../reading/answers";
 import { parser, stated, together, type ParseContext } from "../reading/parser";
 import { readPlace } from "../reading/places";
 import { markReturnLeg } from "../reading/return-leg";
@@ -42,7 +42,7 @@ function readResult(result: unknown, context: ParseContext): ParsedAnswer {
   const number = textAt(result, "tracking_id");
   const errors = listAt(result, "errors");
   if (errors.length > 0) return onlyProblems(...errors.map((one) => errorOf(one, number, context)));
-  if (number === null) return onlyProblems();
+  if (number === null) return numberless("Australia Post");
   const consignment = at(result, "consignment") ?? result;
   const articles = articlesOf([...listAt(result, "trackable_items"), ...(consignment === result ? [] : [consignment])], 0);
   const status = textAt(result, "status") ?? statusOfAll(articles);

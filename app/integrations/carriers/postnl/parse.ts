@@ -1,7 +1,7 @@
 import type { ParsedAnswer, ParsedEvent, ParsedShipment } from "~/domain/tracking/event";
 import type { Understanding } from "~/domain/tracking/status";
 
-import { onlyProblems, problem, problemOfStatus, shipment } from "../reading/answers";
+import { numberless, onlyProblems, problem, problemOfStatus, shipment } from "../reading/answers";
 import { estimate } from "../reading/estimates";
 import { gatewayFault } from "../reading/gateway";
 import { parser, stated, together, type ParseContext } from "../reading/parser";
@@ -74,7 +74,7 @@ function withStatusOf(statuses: readonly { Code: unknown; Description: unknown; 
 function readUpdate(one: unknown, context: ParseContext): ParsedAnswer {
   const number = textAt(one, "Barcode");
   const status = at(one, "Status");
-  if (number === null) return onlyProblems();
+  if (number === null) return numberless("PostNL");
   const event = { Code: at(status, "StatusCode"), Description: at(status, "StatusDescription"), TimeStamp: firstText(at(status, "Timestamp"), at(status, "TimeStamp")) };
   return { shipments: [shipment(number, { events: [readEvent(event, context.receivedAt)], carrier: "postnl" })], problems: [] };
 }

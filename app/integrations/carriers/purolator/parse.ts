@@ -2,7 +2,7 @@ import type { ParsedAnswer, ParsedEvent, ProblemKind } from "~/domain/tracking/e
 import type { Understanding } from "~/domain/tracking/status";
 import { classifyByRules } from "~/domain/tracking/text/classify-text";
 
-import { onlyProblems, problem, shipment } from "../reading/answers";
+import { numberless, onlyProblems, problem, shipment } from "../reading/answers";
 import { deliveredWhere } from "../reading/delivered-where";
 import { estimate } from "../reading/estimates";
 import { parser, stated, together, type ParseContext } from "../reading/parser";
@@ -60,11 +60,12 @@ export const parsePurolator = parser("Purolator", (value, context, kind) => {
 });
 
 function readPin(info: unknown, context: ParseContext): ParsedAnswer {
-  const number = textAt(info, "PIN", "Value");
+  const scans = listAt(info, "Scans", "Scan");
+  // Every scan repeats the number of its piece.
+  const number = textAt(info, "PIN", "Value") ?? textAt(scans[0], "PIN", "Value");
   const errors = listAt(info, "ResponseInformation", "Errors", "Error");
   if (errors.length > 0) return onlyProblems(...errors.map((one) => stated(KINDS, { code: textAt(one, "Code"), message: textAt(one, "Description"), number }, null)));
-  const scans = listAt(info, "Scans", "Scan");
-  if (number === null) return onlyProblems();
+  if (number === null) return numberless("Purolator");
   if (scans.length === 0) return onlyProblems(problem("not_found", "Purolator knows nothing of this number yet.", { number }));
   const promised = scans.map((one) => textAt(one, "ScanDetails", "CommitedDeliveryDate")).find((day) => day !== null);
   const known = shipment(number, { events: distinct(scans.map((one) => readScan(one, context.receivedAt))), estimate: estimate(readTime(promised)), carrier: "purolator" });

@@ -43,4 +43,10 @@ describe("purolator: traps", () => {
     const known = read(soap(`<TrackingInformation><PIN><Value>M1</Value></PIN><Scans>${at("2026-11-17", "ProofOfPickUp")}${at("2026-11-19", "Delivery")}${at("2026-11-18", "OnDelivery")}</Scans></TrackingInformation>`)).shipments[0];
     expect(known?.events.map((event) => event.status)).toEqual(["DELIVERED", "OUT_FOR_DELIVERY", "IN_TRANSIT"]);
   });
+
+  it("takes the number from the scans where the shipment leaves it out, and says so where there is none", () => {
+    const scan = (pin: string) => `<TrackingInformation><Scans><Scan><ScanType>OnDelivery</ScanType>${pin}<ScanDate>2026-11-18</ScanDate><ScanTime>091500</ScanTime><Description>On vehicle for delivery</Description></Scan></Scans></TrackingInformation>`;
+    expect(read(soap(scan("<PIN><Value>P1</Value></PIN>"))).shipments).toMatchObject([{ number: "P1", events: [{ status: "OUT_FOR_DELIVERY" }] }]);
+    expect(read(soap(scan("")))).toMatchObject({ shipments: [], problems: [{ kind: "invalid" }] });
+  });
 });

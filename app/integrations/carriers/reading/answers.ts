@@ -12,6 +12,11 @@ export function problem(kind: ProblemKind, message: string, more: { number?: str
   return { kind, number: more.number ?? null, message: plain === "" ? "The provider gave no reason." : plain, code: text(more.code), retryAfterMs: more.retryAfterMs ?? null };
 }
 
+/** What should be a shipment and names none: said aloud, so that a body does not vanish without a trace. */
+export function numberless(name: string): ParsedAnswer {
+  return onlyProblems(problem("invalid", `${name}'s answer names no tracking number.`));
+}
+
 /** An answer that holds problems only. */
 export function onlyProblems(...problems: TrackingProblem[]): ParsedAnswer {
   return { shipments: [], problems };

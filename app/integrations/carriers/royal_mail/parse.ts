@@ -1,7 +1,7 @@
 import type { EventTime, ParsedAnswer, ParsedEvent, ParsedShipment, ProblemKind } from "~/domain/tracking/event";
 import type { Understanding } from "~/domain/tracking/status";
 
-import { onlyProblems, shipment } from "../reading/answers";
+import { numberless, onlyProblems, shipment } from "../reading/answers";
 import { estimate } from "../reading/estimates";
 import { parser, stated, together, type ParseContext } from "../reading/parser";
 import { countryCode, readPlace } from "../reading/places";
@@ -48,7 +48,7 @@ function readPiece(piece: unknown, context: ParseContext): ParsedAnswer {
   if (status !== null && status !== "200") {
     return onlyProblems(stated(KINDS, { code: textAt(error, "errorCode"), message: textAt(error, "errorDescription"), number }, Number(status)));
   }
-  return number === null ? onlyProblems() : { shipments: [readShipment(number, piece, context.receivedAt)], problems: [] };
+  return number === null ? numberless("Royal Mail") : { shipments: [readShipment(number, piece, context.receivedAt)], problems: [] };
 }
 
 function readShipment(number: string, piece: unknown, receivedAt: number): ParsedShipment {
