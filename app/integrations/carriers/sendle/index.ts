@@ -12,13 +12,13 @@ import { readTime } from "../reading/times";
 import { explainBy, rows, type StatusMap } from "../reading/understand";
 import { at, joined, textAt } from "../reading/values";
 
-/** Sendle's event types and states as its answers have them, and the list of types in the published schema of its events ("Info" and "Expired" are left to their words). */
+/** Sendle's event types and states as its answers have them, and the list of types in the published schema of its events ("Info", "Expired" and "Drop Off", which awaits the parcel or has it, are left to their words). */
 export const SENDLE_EVENTS: StatusMap = {
   name: "sendle/events@1",
   meanings: {
     ...rows(["PICKUP", "IN_TRANSIT", "accepted"], ["DELIVERED", "DELIVERED"]),
     "PICKUP ATTEMPTED": ["PRE_TRANSIT", "pickup_failed"],
-    "DROP OFF": ["IN_TRANSIT", "accepted"], "DROPPED OFF": ["IN_TRANSIT", "accepted"],
+    "DROPPED OFF": ["IN_TRANSIT", "accepted"],
     "IN TRANSIT": ["IN_TRANSIT"], "LOCAL DELIVERY": ["IN_TRANSIT"],
     "OUT FOR DELIVERY": ["OUT_FOR_DELIVERY"],
     "DELIVERY ATTEMPTED": ["ATTEMPTED_DELIVERY"], "CARD LEFT": ["ATTEMPTED_DELIVERY", "not_home"],

@@ -12,7 +12,7 @@ describe("sendle", () => {
   });
 
   it.each([
-    ["Drop Off", "IN_TRANSIT"], ["Local Delivery", "IN_TRANSIT"], ["Delivery Attempted", "ATTEMPTED_DELIVERY"], ["Card Left", "ATTEMPTED_DELIVERY"],
+    ["Dropped Off", "IN_TRANSIT"], ["Local Delivery", "IN_TRANSIT"], ["Delivery Attempted", "ATTEMPTED_DELIVERY"], ["Card Left", "ATTEMPTED_DELIVERY"],
     ["Left with Agent", "READY_FOR_PICKUP"], ["Damaged", "EXCEPTION"], ["Unable to Deliver", "EXCEPTION"], ["Pickup Attempted", "PRE_TRANSIT"],
   ])("%s", (code, status) => {
     expect(sendle.explain({ code, text: null }).status).toBe(status);
