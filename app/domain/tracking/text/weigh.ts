@@ -6,6 +6,7 @@ import type { RuleReading } from "./read-rules";
 const SURE = 0.4;
 /** A text of which most words were never seen resembles nothing, whatever the numbers say. */
 const KNOWN = 0.4;
+const SEEN = 0.25;
 
 /**
  * What a text means by the rules, by the known scans, and by its likeness to them, in this order of trust: a rule that decides,
@@ -18,7 +19,7 @@ export function weigh(reading: RuleReading, model: LikenessModel, normalText: st
   if (known !== null) return answer(known, reading, "text/known@1");
   if (reading.force === "conditional") return reading.understanding;
   const likeness = likenessOf(model, normalText);
-  if (likeness === null || likeness.known < KNOWN) return reading.understanding;
+  if (likeness === null || likeness.known < KNOWN || likeness.seen < SEEN) return reading.understanding;
   const odds = model.statuses.map((status, column) => (mayBeSaid(status, reading) ? (likeness.shares[column] ?? 0) : 0));
   const highest = Math.max(...odds);
   return highest < SURE ? NOT_UNDERSTOOD : answer(model.statuses[odds.indexOf(highest)] ?? "UNKNOWN", reading, "text/likeness@1");

@@ -11,7 +11,7 @@ export interface EncodedModel {
   keys: string;
   /** Rows of one byte per status, in base64. */
   weights: string;
-  /** Keys of the known scans, written as those of the rows. */
+  /** Keys of the known scans, 64 bits each, little-endian, in base64. */
   texts: string;
   /** What each of them means: its place in `statuses`, one byte, in base64. */
   meanings: string;
@@ -24,7 +24,7 @@ export function decodeModel(encoded: EncodedModel): LikenessModel {
   const weights = new Int8Array(bytesOf(encoded.weights).buffer);
   const meanings = bytesOf(encoded.meanings);
   const known = new Map<number, TrackingStatus>();
-  keysOf(encoded.texts).forEach((key, index) => {
+  longKeysOf(encoded.texts).forEach((key, index) => {
     const status = statuses[meanings[index] ?? statuses.length];
     if (status !== undefined) known.set(key, status);
   });
@@ -39,7 +39,7 @@ export function encodeModel(model: LikenessModel, lessons: string): EncodedModel
     lessons, statuses, scale,
     keys: base64Of(bytesOfKeys([...rows.keys()])),
     weights: base64Of(new Uint8Array(weights.buffer)),
-    texts: base64Of(bytesOfKeys([...known.keys()])),
+    texts: base64Of(bytesOfLongKeys([...known.keys()])),
     meanings: base64Of(Uint8Array.from(known.values(), (status) => statuses.indexOf(status))),
   };
 }
@@ -47,6 +47,17 @@ export function encodeModel(model: LikenessModel, lessons: string): EncodedModel
 function keysOf(base64: string): number[] {
   const view = new DataView(bytesOf(base64).buffer);
   return Array.from({ length: view.byteLength / 4 }, (_, index) => view.getUint32(index * 4, true));
+}
+
+function longKeysOf(base64: string): number[] {
+  const view = new DataView(bytesOf(base64).buffer);
+  return Array.from({ length: view.byteLength / 8 }, (_, index) => Number(view.getBigUint64(index * 8, true)));
+}
+
+function bytesOfLongKeys(keys: readonly number[]): Uint8Array {
+  const view = new DataView(new ArrayBuffer(keys.length * 8));
+  keys.forEach((key, index) => view.setBigUint64(index * 8, BigInt(key), true));
+  return new Uint8Array(view.buffer);
 }
 
 function bytesOfKeys(keys: readonly number[]): Uint8Array {

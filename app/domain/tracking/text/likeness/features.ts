@@ -36,9 +36,13 @@ export function wordsOf(normalText: string): readonly string[] {
   return (normalText.match(/[^\s,.]+/g) ?? []).slice(0, MAX_WORDS).map((word) => word.replace(/\d+/g, "0"));
 }
 
-/** A known scan's key: blanks do not count, for "PostNL" is two words to the normal form and "POSTNL" one. */
+/**
+ * A known scan's key, 53 bits: so many that no other text has it by chance. Blanks do not count, for "PostNL" is two words to
+ * the normal form and "POSTNL" one.
+ */
 export function textKey(normalText: string): number {
-  return featureKey(normalText.replace(/ /g, ""));
+  const letters = normalText.replace(/ /g, "");
+  return featureKey(letters) * 2 ** 21 + (featureKey(`${letters.length}:${letters}`) >>> 11);
 }
 
 /** The number under which the model keeps a feature: FNV-1a, 32 bits (http://www.isthe.com/chongo/tech/comp/fnv). */

@@ -23,6 +23,8 @@ export interface Likeness {
   shares: readonly number[];
   /** The share of the text's words that occur in a known scan, from 0 to 1. */
   known: number;
+  /** The same of all its features: a word whose key is another's by chance is alone. */
+  seen: number;
 }
 
 /** What a text means that is a known scan word for word; null for every other. */
@@ -34,8 +36,9 @@ export function knownMeaning(model: LikenessModel, normalText: string): Tracking
 export function likenessOf(model: LikenessModel, normalText: string): Likeness | null {
   const width = model.statuses.length;
   const sums = new Float64Array(width);
+  const features = featuresOf(normalText);
   let count = 0;
-  for (const feature of featuresOf(normalText)) {
+  for (const feature of features) {
     const row = model.rows.get(featureKey(feature));
     if (row === undefined) continue;
     count += 1;
@@ -44,7 +47,7 @@ export function likenessOf(model: LikenessModel, normalText: string): Likeness |
   const words = wordsOf(normalText);
   const known = words.filter((word) => model.rows.has(featureKey(`w:${word}`))).length;
   if (known === 0) return null;
-  return { shares: softmax(sums, model.scale * Math.sqrt(count)), known: known / words.length };
+  return { shares: softmax(sums, model.scale * Math.sqrt(count)), known: known / words.length, seen: count / features.size };
 }
 
 /** Shares in proportion to e to the power of each sum. */
