@@ -14,6 +14,12 @@ const NEGATIONS: ReadonlySet<string> = new Set("not no non never except excludin
 /** Country codes that are words as well: "Bring it home" names nobody. */
 const WORDS_LIKE_CODES: ReadonlySet<string> = new Set("it in is at be no us my id so am de es la me to as".split(" "));
 
+/** Names of so few letters are parts of other names as well. */
+const SHORT_NAME = 3;
+
+/** Words joined by hyphens, and no blank among them. */
+const JOINED = /^[^\s-]+(?:-[^\s-]+)+$/;
+
 interface Run {
   /** As typed, one space between the words. */
   words: string;
@@ -66,11 +72,14 @@ function fits(run: Run, typed: string, { strong }: NameIndex, several: boolean):
   const last = before.at(-1);
   if (last !== undefined && NEGATIONS.has(last)) return 0;
   if (may === "little") return beside.every((token) => isNoise(token) && !NOBODY_WORDS.has(token) && !WORDS_LIKE_CODES.has(token)) ? 0.9 : 0;
+  // "sda-1" is somebody's own code, "gls-ware" a word of its own.
+  const joined = JOINED.test(typed.trim());
+  if (joined && CAPITAL_INITIALS.has(compact) && typed === typed.toLowerCase() && beside.some((token) => /^\d/.test(token))) return 0;
   if (beside.every((token) => isNoise(token) || isAsian(token))) return isAtHome(compact, beside) ? 0.9 : 0;
   if (several || beside.length > MOST_BESIDE) return 0;
   if (!before.every(isNoise)) return 0;
   const capitals = before.length === 0 && CAPITAL_INITIALS.has(compact) && typed.trim().startsWith(compact.toUpperCase()) && typed !== typed.toUpperCase();
-  return may === "anything" || capitals ? 0.8 : 0;
+  return (may === "anything" && !(joined && compact.length <= SHORT_NAME)) || capitals ? 0.8 : 0;
 }
 
 /** Words run together after a name: "upsground", "RoyalMailTracked48", "dpduk"; shorter ones are parts of other words. */
