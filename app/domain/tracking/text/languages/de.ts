@@ -30,6 +30,7 @@ export const GERMAN: LanguageRules = {
   hypothetical: /(?:^|\. )(?:wenn|falls|sollte[nt]?|sofern|bei abwesenheit|im falle?) [^.]*|\b(?:sobald|wenn|falls|sollte[nt]?|sofern)\b[^.,]*/g,
   rules: [
     // Read before everything: words that other rules would take for something else.
+    ["DELIVERED", null, /\bliegt (?:\w+ )?(?:bei|beim|in|auf|im) (?:\w+ ){0,2}(?:nachbar\w*|garage|terrasse|carport|gartenhaus|treppenhaus)\b/, NOT_YET],
     ["DELIVERED", "neighbour", /\b(?:beim|bei der|bei den|an|dem) nachbar\w*\b[^.]*\b(?:abgegeben|zugestellt|ubergeben|hinterlegt)\b/, NOT_YET],
     ["DELIVERED", null, /\b(?:inzwischen|mittlerweile|nun|heute|jetzt|schliesslich)\b[^.]* (?:zugestellt|ausgeliefert|abgegeben|geliefert)$/, /\b(?:nicht nochmals|wird|werden|kann|konnte|soll\w*|filiale|depot|absender|nicht zugestellt|erneut)\b/],
     ["DELIVERED", "safe_place", /\b(?:dort|vor der \w*tur|am \w*eingang|hinter dem haus|auf der terrasse|in der garage) (?:abgelegt|deponiert|hinterlegt|abgestellt)\b/, NOT_YET],

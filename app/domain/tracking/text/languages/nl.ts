@@ -30,6 +30,7 @@ export const DUTCH: LanguageRules = {
   hypothetical: /(?:^|\. )(?:indien|mocht|als|bij afwezigheid) [^.]*|\b(?:zodra|wanneer|indien|mocht|als)\b[^.,]*/g,
   rules: [
     // Read before everything: words that other rules would take for something else.
+    ["DELIVERED", "neighbour", /\bligt bij (?:de |je |uw )?(?:buren|buur\w*)\b/, NOT_YET],
     ["DELIVERED", "neighbour", /\b(?:afgeleverd|afgegeven|achtergelaten|bezorgd|geleverd) bij (?:de |je |uw )?(?:buren|buur\w*)\b|\bbij (?:de |je |uw )?(?:buren|buur\w*) (?:afgeleverd|afgegeven|achtergelaten|bezorgd)\b/, /\b(?:wordt|kan|gaat|niet bezorgd|zal)\b/],
     ["DELIVERED", null, /\b(?:nu|toch|inmiddels|vandaag) (?:\w+ ){0,2}(?:bezorgd|geleverd|afgeleverd)\b/, /\b(?:niet|wordt|worden|zal|gaat|kan|depot|vervoerder|afzender|partner|verwacht\w*)\b/],
     ["DELIVERED", "reception", /\b(?:overhandigd|afgegeven|afgeleverd) aan (?:de )?(?:concierge|portier|receptie\w*|huismeester|bewaking)\b|\baan (?:de )?(?:portier|receptie|concierge) (?:afgegeven|overhandigd)\b|\b(?:concierge|portier|receptionist\w*) nam\b/, NOT_YET],

@@ -3,6 +3,7 @@ import { NOT_YET } from "./not-yet";
 
 /** Read before everything: words that other rules would take for something else. */
 export const READ_FIRST: readonly TextRule[] = [
+  ["DELIVERED", "safe_place", /\b(?:is|now) (?:on|at|by) your (?:doorstep|front door|porch|door)\b/, NOT_YET],
   ["DELIVERED", "neighbour", /\bneighbou?r\b[^.]*\b(?:took it in|signed for it|accepted it)\b|\bleft with (?:an? |your |the )?neighbou?r\b/, NOT_YET],
   ["DELIVERED", null, /\b(?:has|have|was|is|but|and) (?:now |finally |since |meanwhile |eventually |has |been )*(?:now|finally|since|meanwhile|eventually) (?:been )?delivered\b(?! (?:to|at|back|by))/, NOT_YET],
   ["DELIVERED", "collected", /\b(?:collected|picked up|claimed|taken) by (?:the )?(?:customer|recipient|addressee|consignee) at\b|\b(?:customer|recipient|addressee|consignee)\b[^.]*\b(?:picked it up|took the (?:parcel|package|item))\b|\b(?:picked up|collected) at (?:the )?pick up station\b|\blocker emptied by (?:the )?(?:customer|recipient)\b|\bclaimed by (?:the )?addressee\b/, /\b(?:not|will|to be|sender|can|courier|driver)\b/],
