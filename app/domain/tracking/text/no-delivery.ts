@@ -1,10 +1,10 @@
 /** "Not" in any of the languages: a text that holds one is never read as delivered, whichever language it is read in. */
 const NOT_IN_ANY_LANGUAGE = /\b(?:not|never|nicht|kein\w?\w?|nie|niemals|pas|jamais|non|nao|nunca|niet|geen|nooit)\b|^no\b|\bdelivered no$/;
 
-/** What was not asked for says nothing about the delivery. */
+/** What was not asked for, and who was not at home, says nothing about the delivery (to a neighbour, say). */
 const NOT_ASKED_FOR = new RegExp(
   "\\bsignature (?:service )?(?:was |is )?not (?:requested|required|needed)\\b|\\bsignature non (?:requise|demandee)\\b|\\bunterschrift (?:war |ist )?nicht (?:erforderlich|notig|verlangt)\\b|" +
-    "\\bfirma (?:non richiesta|no requerida|no necesaria)|no requiere firma\\b|\\bhandtekening (?:is )?niet (?:vereist|nodig|gevraagd)\\b|\\bassinatura nao (?:exigida|necessaria|requerida)\\b",
+    "\\bfirma (?:non richiesta|no requerida|no necesaria)|no requiere firma\\b|\\bhandtekening (?:is )?niet (?:vereist|nodig|gevraagd)\\b|\\bassinatura nao (?:exigida|necessaria|requerida)\\b|\\b(?:empfanger\\w*|sie) (?:war\\w* |wurde\\w* )?nicht (?:angetroffen|zu hause|anwesend)\\b",
   "g",
 );
 

@@ -31,7 +31,7 @@ export const GERMAN: LanguageRules = {
   rules: [
     // Read before everything: words that other rules would take for something else.
     ["DELIVERED", null, /\bliegt (?:\w+ )?(?:bei|beim|in|auf|im) (?:\w+ ){0,2}(?:nachbar\w*|garage|terrasse|carport|gartenhaus|treppenhaus)\b/, NOT_YET],
-    ["DELIVERED", "neighbour", /\b(?:beim|bei der|bei den|an|dem) nachbar\w*\b[^.]*\b(?:abgegeben|zugestellt|ubergeben|hinterlegt)\b/, NOT_YET],
+    ["DELIVERED", "neighbour", /\b(?:beim|bei der|bei den|an|dem) nachbar\w*\b[^.]*\b(?:abgegeben|zugestellt|ubergeben|hinterlegt)\b/, /\b(?:wird|werden|kann|konnte\w*|soll\w*|noch nicht|nicht (?:zugestellt|abgegeben|ubergeben)|morgen|versuch\w*|geplant)\b/],
     ["DELIVERED", null, /\b(?:inzwischen|mittlerweile|nun|heute|jetzt|schliesslich)\b[^.]* (?:zugestellt|ausgeliefert|abgegeben|geliefert)$/, /\b(?:nicht nochmals|wird|werden|kann|konnte|soll\w*|filiale|depot|absender|nicht zugestellt|erneut)\b/],
     ["DELIVERED", "safe_place", /\b(?:dort|vor der \w*tur|am \w*eingang|hinter dem haus|auf der terrasse|in der garage) (?:abgelegt|deponiert|hinterlegt|abgestellt)\b/, NOT_YET],
     ["DELIVERED", "collected", /\b(?:von|aus|an) (?:der |einer )?abholstation abgeholt\b|\bempfanger\w* hat (?:es|sie|ihn|das paket|die sendung)\b[^.]*\babgeholt\b/, /\b(?:wird|zusteller|fahrer|bote\w*)\b/],
