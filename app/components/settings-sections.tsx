@@ -59,65 +59,54 @@ export function MessagesSection({ settings, errors, set }: SectionProps) {
 /** Which exception rules are on, and after how long. */
 export function RulesSection({ settings, errors, set }: SectionProps) {
   const { rules } = settings;
+  /** What a rule with a limit is set to and how it is changed. */
+  const timed = (code: string, on: boolean, limit: string, value: number) => ({
+    on, value, setOn: (next: boolean) => set(`rules.${code}.enabled`, next), setValue: (next: unknown) => set(`rules.${code}.${limit}`, next), wrong: Boolean(errors[`rules.${code}.${limit}`]),
+  });
+  const { "label-without-scan": label, "stuck-in-transit": stuck, "ended-undelivered": ended } = rules;
   return (
     <Section title="Exceptions" description="When a shipment counts as being in trouble. Exceptions clear themselves once the shipment moves on.">
-      <Rule
-        label="Label without a scan"
-        on={rules["label-without-scan"].enabled}
-        onChange={(on) => set("rules.label-without-scan.enabled", on)}
-        field={
-          <TextField
-            label="Hours without a first scan"
-            type="number"
-            min={1}
-            max={720}
-            suffix="hours"
-            autoComplete="off"
-            value={String(rules["label-without-scan"].hours)}
-            onChange={(value) => set("rules.label-without-scan.hours", typedNumber(value))}
-            error={errors["rules.label-without-scan.hours"] && "A whole number of hours, from 1 to 720."}
-          />
-        }
-      />
-      <Rule
-        label="Stuck in transit"
-        on={rules["stuck-in-transit"].enabled}
-        onChange={(on) => set("rules.stuck-in-transit.enabled", on)}
-        field={
-          <TextField
-            label="Days without a scan"
-            type="number"
-            min={1}
-            max={60}
-            suffix="days"
-            autoComplete="off"
-            value={String(rules["stuck-in-transit"].days)}
-            onChange={(value) => set("rules.stuck-in-transit.days", typedNumber(value))}
-            error={errors["rules.stuck-in-transit.days"] && "A whole number of days, from 1 to 60."}
-          />
-        }
-      />
+      <TimedRule label="Label without a scan" limit="Hours without a first scan" unit="hours" most={720} {...timed("label-without-scan", label.enabled, "hours", label.hours)} />
+      <TimedRule label="Stuck in transit" limit="Days without a scan" unit="days" most={60} {...timed("stuck-in-transit", stuck.enabled, "days", stuck.days)} />
       <Rule label="Carrier reports a problem" on={rules["carrier-exception"].enabled} onChange={(on) => set("rules.carrier-exception.enabled", on)} />
-      <Rule
+      <TimedRule
         label="Ended without a delivery"
-        on={rules["ended-undelivered"].enabled}
-        onChange={(on) => set("rules.ended-undelivered.enabled", on)}
-        field={
-          <TextField
-            label="Days it is shown"
-            type="number"
-            min={1}
-            max={90}
-            suffix="days"
-            autoComplete="off"
-            helpText="It is back with you, or nobody tells of it any more. It clears itself after these days."
-            value={String(rules["ended-undelivered"].days)}
-            onChange={(value) => set("rules.ended-undelivered.days", typedNumber(value))}
-            error={errors["rules.ended-undelivered.days"] && "A whole number of days, from 1 to 90."}
-          />
-        }
+        limit="Days it is shown"
+        unit="days"
+        most={90}
+        help="It is back with you, or nobody tells of it any more. It clears itself after these days."
+        {...timed("ended-undelivered", ended.enabled, "days", ended.days)}
       />
     </Section>
+  );
+}
+
+interface TimedRuleProps {
+  label: string;
+  on: boolean;
+  setOn: (on: boolean) => void;
+  /** What the number says, in which unit, and how large it may be; from 1. */
+  limit: string;
+  unit: "hours" | "days";
+  most: number;
+  value: number;
+  setValue: (value: unknown) => void;
+  wrong: boolean;
+  help?: string;
+}
+
+/** A rule that counts hours or days. */
+function TimedRule({ label, on, setOn, limit, unit, most, value, setValue, wrong, help }: TimedRuleProps) {
+  const error = wrong ? `A whole number of ${unit}, from 1 to ${most}.` : undefined;
+  return (
+    <Rule
+      label={label}
+      on={on}
+      onChange={setOn}
+      field={
+        <TextField label={limit} type="number" min={1} max={most} suffix={unit} autoComplete="off" helpText={help} value={String(value)} onChange={(typed) => setValue(typedNumber(typed))} error={error} />
+      }
+    />
   );
 }
 

@@ -1,9 +1,12 @@
+import { afterAll, beforeAll, beforeEach } from "vitest";
+
 import type { Database } from "~/db/database.server";
 import { claimDueRegistrations } from "~/db/registrations.server";
 import { reviewRegistrations } from "~/use-cases/end-registrations";
+import { openTestDatabase } from "~tests/setup/test-database";
 
 import { fakeProviders } from "./fake-providers";
-import { addShipments, addShop } from "./routing-rows";
+import { addShipments, addShop, forgetShops } from "./routing-rows";
 import { connect, routingContext } from "./routing-world";
 
 export const START = Date.UTC(2026, 10, 25, 9);
@@ -13,8 +16,19 @@ export const DAY = 24 * HOUR;
 /** Who is there, who is connected, how many shipments, and one number for all of them if it is given. */
 export type GivenWorld = [build: (providers: ReturnType<typeof fakeProviders>) => void, connected: string[], numbers?: number, shared?: string];
 
+/** A database for the tests of a file, without shops before each of them; `world` furnishes it. */
+export function registrationTests() {
+  let db: Database;
+  beforeAll(async () => {
+    db = await openTestDatabase();
+  });
+  afterAll(() => db.close());
+  beforeEach(() => forgetShops(db));
+  return { database: () => db, world: (...given: GivenWorld) => registrationWorld(db, ...given) };
+}
+
 /** A shop with connected providers and shipments of a carrier that aggregators know. */
-export async function registrationWorld(db: Database, ...given: GivenWorld) {
+async function registrationWorld(db: Database, ...given: GivenWorld) {
   const [build, connected, numbers = 1, shared] = given;
   const clock = { now: START };
   const providers = fakeProviders();

@@ -1,23 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
-import type { Database } from "~/db/database.server";
 import { disconnectCarrier } from "~/use-cases/connect-carrier";
 import { resumeTracking, stopTracking } from "~/use-cases/stop-tracking";
-import { openTestDatabase } from "~tests/setup/test-database";
 
 import { accept, refuse, scans, trouble } from "./fake-providers";
-import { DAY, HOUR, START, registrationWorld, type GivenWorld } from "./registration-world";
-import { forgetShops } from "./routing-rows";
+import { DAY, HOUR, START, registrationTests } from "./registration-world";
 import { poll } from "./routing-world";
 
-let db: Database;
-const world = (...given: GivenWorld) => registrationWorld(db, ...given);
-
-beforeAll(async () => {
-  db = await openTestDatabase();
-});
-afterAll(() => db.close());
-beforeEach(() => forgetShops(db));
+const { database, world } = registrationTests();
 
 describe("registrations", () => {
   it("two workers at once, and two shipments with one number, pay once", async () => {
@@ -28,8 +18,8 @@ describe("registrations", () => {
     const { context, providers, shopId, ids } = await world((all) => all.aggregator("17track", { register: slowly }), ["17track"], 2, "SHARED1");
     await Promise.all([poll(context, shopId, [ids[0] ?? ""]), poll(context, shopId, [ids[1] ?? ""]), poll(context, shopId, ids)]);
     expect(providers.of("17track", "register").flatMap((each) => each.numbers)).toEqual(["SHARED1"]);
-    expect(await db.prisma.aggregatorRegistration.findMany({ where: { shopId } })).toMatchObject([{ provider: "17track", status: "registered" }]);
-    expect(await db.prisma.carrierConnection.findFirst({ where: { shopId } })).toMatchObject({ units: 1, unitsOn: "2026-11" });
+    expect(await database().prisma.aggregatorRegistration.findMany({ where: { shopId } })).toMatchObject([{ provider: "17track", status: "registered" }]);
+    expect(await database().prisma.carrierConnection.findFirst({ where: { shopId } })).toMatchObject({ units: 1, unitsOn: "2026-11" });
   });
 
   it("a crash between claim and answer is taken up by the same provider, when its lease has ended", async () => {
@@ -103,7 +93,7 @@ describe("registrations", () => {
     const { context, providers, shopId, ids } = await world((all) => all.aggregator("17track", { register: spent }), ["17track"], 2);
     await poll(context, shopId, ids);
     expect(providers.of("17track", "register")).toHaveLength(1);
-    expect(await db.prisma.carrierConnection.findFirst({ where: { shopId } })).toMatchObject({ lastProblem: "rate_limit", units: 0 });
+    expect(await database().prisma.carrierConnection.findFirst({ where: { shopId } })).toMatchObject({ lastProblem: "rate_limit", units: 0 });
   });
 
   it("told nothing for 3 days: the next takes over, after the first was told to stop, and it is not taken back", async () => {
@@ -164,7 +154,7 @@ describe("registrations", () => {
     await stopTracking(context, { shopId, shipmentIds: ids.slice(0, 1) });
     await review();
     expect(await registration()).toMatchObject({ status: "registered" });
-    await db.prisma.shipment.update({ where: { id: ids[1] }, data: { trackingState: "ended", nextPollAt: null } });
+    await database().prisma.shipment.update({ where: { id: ids[1] }, data: { trackingState: "ended", nextPollAt: null } });
     clock.now += DAY;
     await review();
     expect(await registration()).toMatchObject({ status: "ended" });
@@ -178,10 +168,10 @@ describe("registrations", () => {
     }, ["17track", "aftership"]);
     await poll(context, shopId, ids);
     expect(await disconnectCarrier(context, { shopId, provider: "17track" })).toBe(true);
-    expect(await db.prisma.carrierConnection.findFirst({ where: { shopId, provider: "17track" } })).toMatchObject({ enabled: false });
+    expect(await database().prisma.carrierConnection.findFirst({ where: { shopId, provider: "17track" } })).toMatchObject({ enabled: false });
     await review();
     expect(providers.of("17track", "unregister")).toHaveLength(1);
-    expect(await db.prisma.carrierConnection.findFirst({ where: { shopId, provider: "17track" } })).toBeNull();
+    expect(await database().prisma.carrierConnection.findFirst({ where: { shopId, provider: "17track" } })).toBeNull();
     await poll(context, shopId, ids);
     expect(await registration()).toMatchObject({ provider: "aftership", status: "registered" });
     expect(providers.mostAtOnce()).toBe(1);

@@ -1,21 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-
-import type { Database } from "~/db/database.server";
-import { openTestDatabase } from "~tests/setup/test-database";
+import { describe, expect, it } from "vitest";
 
 import { accept, scans } from "./fake-providers";
-import { DAY, HOUR, START, registrationWorld, type GivenWorld } from "./registration-world";
-import { forgetShops } from "./routing-rows";
+import { DAY, HOUR, START, registrationTests } from "./registration-world";
 import { poll } from "./routing-world";
 
-let db: Database;
-const world = (...given: GivenWorld) => registrationWorld(db, ...given);
-
-beforeAll(async () => {
-  db = await openTestDatabase();
-});
-afterAll(() => db.close());
-beforeEach(() => forgetShops(db));
+const { database, world } = registrationTests();
 
 describe("subscriptions with a carrier", () => {
   it("are made once a number, beside asking, renewed before they end, and only where pushes can be verified", async () => {
@@ -34,12 +23,12 @@ describe("subscriptions with a carrier", () => {
     }, ["evri"], 2);
     await poll(context, shopId, ids);
     expect(made).toEqual([]);
-    await db.prisma.carrierConnection.updateMany({ where: { shopId }, data: { credentials: context.secrets.encrypt('{"credential":"x"}', "connection.credentials") } });
+    await database().prisma.carrierConnection.updateMany({ where: { shopId }, data: { credentials: context.secrets.encrypt('{"credential":"x"}', "connection.credentials") } });
     await Promise.all([poll(context, shopId, ids), poll(context, shopId, ids)]);
     expect(made.flat().sort()).toEqual((await Promise.all(ids.map(row))).map((each) => each.number).sort());
     // As long as it pushes, asking is a safety net.
     const before = (await row()).nextPollAt?.getTime() ?? 0;
-    await db.prisma.carrierConnection.updateMany({ where: { shopId }, data: { lastPushAt: new Date(clock.now - HOUR) } });
+    await database().prisma.carrierConnection.updateMany({ where: { shopId }, data: { lastPushAt: new Date(clock.now - HOUR) } });
     await poll(context, shopId, ids);
     const after = (await row()).nextPollAt?.getTime() ?? 0;
     expect(before - clock.now).toBeLessThan(9 * HOUR);
