@@ -3,10 +3,12 @@ import { installGlobals } from "@remix-run/node";
 import { defineConfig } from "vite";
 import tsconfigPaths from "vite-tsconfig-paths";
 
+import { appAddress, hostNameOf } from "./app/app-address";
+
 installGlobals({ nativeFetch: true });
 
-/** The tunnel or host under which Shopify opens the app in development; Vite refuses hosts it was not told of. */
-const appHost = process.env.SHOPIFY_APP_URL ? new URL(process.env.SHOPIFY_APP_URL).hostname : "localhost";
+/** The tunnel or host under which Shopify opens the app in development; Vite refuses hosts that are not listed. */
+const appHost = hostNameOf(appAddress(process.env)) ?? "localhost";
 
 export default defineConfig({
   // What Vite prepares in development, beside the other caches; a test begins with an empty one.

@@ -52,6 +52,25 @@ describe("the configuration", () => {
     expect(read.length).toBeGreaterThan(15);
     // Providers' addresses are read by their pattern; the example shows one.
     expect(named.sort()).toEqual([...read, "UPS_BASE_URL"].sort());
+    // Copied as it is, it must start in development: the embedded database, and what Shopify CLI sets.
+    const active = Object.fromEntries([...example.matchAll(/^([A-Z][A-Z_]+)=(.*)$/gm)].map((match) => [match[1] ?? "", match[2] ?? ""]));
+    const cli = { NODE_ENV: "development", SHOPIFY_API_KEY: "k", SHOPIFY_API_SECRET: "s", HOST: "https://random-words.trycloudflare.com" };
+    const copied = { ...active, ...cli };
+    expect(readConfig(copied, () => key)).toMatchObject({ database: { url: null }, worker: "inline", shopify: { appUrl: cli.HOST }, encryption: { key } });
+  });
+
+  it("takes the app's address and the address to listen on from what Shopify CLI and hosting platforms set", () => {
+    const { SHOPIFY_APP_URL: _, ...rest } = good;
+    const tunnel = "https://random-words.trycloudflare.com";
+    const cli = { ...rest, NODE_ENV: "development", HOST: tunnel, APP_URL: tunnel };
+    expect(readConfig(cli)).toMatchObject({ shopify: { appUrl: tunnel }, web: { host: "::" } });
+    expect(readConfig({ ...rest, HOST: tunnel }), "HOST alone").toMatchObject({ shopify: { appUrl: tunnel }, web: { host: "::" } });
+    expect(readConfig({ ...cli, SHOPIFY_APP_URL: "https://milepost.example" }).shopify.appUrl, "a .env of production in development").toBe(tunnel);
+    expect(readConfig({ ...cli, NODE_ENV: "production", SHOPIFY_APP_URL: "https://milepost.example" }).shopify.appUrl).toBe("https://milepost.example");
+    expect(readConfig({ ...good, HOST: "0.0.0.0" }).web.host).toBe("0.0.0.0");
+    expect(readConfig({ ...good, HOST: "0.0.0.0", LISTEN_HOST: "127.0.0.1" }).web.host).toBe("127.0.0.1");
+    expect(problems(rest), "no address at all").toMatch(/^ {2}SHOPIFY_APP_URL: /m);
+    expect(problems({ ...rest, HOST: "0.0.0.0" })).toMatch(/^ {2}SHOPIFY_APP_URL: /m);
   });
 
   it("reads any provider's own address by its code", () => {

@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+import { appAddress, listenAddress } from "./app-address";
+
 /**
  * Everything the environment may set. Read once at start; every missing or wrong value is named at once.
  * The only place in app/ that reads `process.env`.
@@ -17,6 +19,9 @@ const PROVIDER_ADDRESS = /^([A-Z][A-Z0-9_]*)_BASE_URL$/;
 /** Codes that cannot begin a variable's name. */
 const PROVIDER_NAMES: Readonly<Record<string, string>> = { SEVENTEENTRACK: "17track" };
 
+/** The data folder where none is set. */
+const DATA_DIR = ".data/app";
+
 const schema = z.object({
   SHOPIFY_API_KEY: required("the client id of the app in Shopify's Partner or Dev Dashboard"),
   SHOPIFY_API_SECRET: required("the client secret of the app in Shopify's Partner or Dev Dashboard"),
@@ -25,13 +30,15 @@ const schema = z.object({
   SCOPES: z.string().optional(),
   APP_BRIDGE_URL: optionalUrl,
   DATABASE_URL: withScheme(/^postgres(ql)?:\/\//, "must be like postgresql://user:password@host:5432/database, or empty for the embedded database"),
-  MILEPOST_DATA_DIR: z.string().default(".data/app"),
+  MILEPOST_DATA_DIR: z.string().default(DATA_DIR),
   MILEPOST_ENCRYPTION_KEY: z.string({ error: KEY_HINT }).refine(isKey, KEY_HINT),
   MILEPOST_ENCRYPTION_KEYS_OLD: z.string().default("").refine((value) => list(value).every(isKey), `each ${KEY_HINT}`),
   SMTP_URL: withScheme(/^smtps?:\/\//, "must be like smtps://user:password@smtp.example.com:465, or empty for no e-mail"),
   MAIL_FROM: z.string().default("Milepost <orders@localhost>"),
   PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
-  HOST: z.string().default("::"),
+  LISTEN_HOST: z.string(),
+  METRICS_TOKEN: z.string().min(16, "must have at least 16 characters; make one with: openssl rand -hex 32").optional(),
+  HEARTBEAT_FILE: z.string().optional(),
   WORKER: z.enum(["inline", "separate"]).optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
@@ -43,6 +50,10 @@ export interface Config {
   encryption: { key: string; oldKeys: string[] };
   mail: { smtpUrl: string | null; from: string };
   web: { port: number; host: string };
+  /** What a request for /metrics must present; null switches the address off. */
+  metricsToken: string | null;
+  /** Where the worker shows a health check that it runs. */
+  heartbeatFile: string | null;
   /** Whether this process works the jobs too: always with the embedded database, which only one process may open. */
   worker: "inline" | "separate";
   logLevel: string;
@@ -58,12 +69,15 @@ export class ConfigError extends Error {
 
 /**
  * Reads the configuration.
+ * @param developmentKey gives the encryption key in development where none is set; takes the data folder
  * @throws ConfigError naming every missing or wrong value
  */
-export function readConfig(env: Record<string, string | undefined>): Config {
+export function readConfig(env: Record<string, string | undefined>, developmentKey?: (dataDir: string) => string): Config {
   const addresses = Object.entries(env).filter(([name, value]) => PROVIDER_ADDRESS.test(name) && value !== undefined && value !== "");
   // Hosts' dashboards and .env files write an unset value as an empty one.
-  const parsed = schema.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== "")));
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
+  if (developmentKey && set.NODE_ENV === "development") set.MILEPOST_ENCRYPTION_KEY ??= developmentKey(set.MILEPOST_DATA_DIR ?? DATA_DIR);
+  const parsed = schema.safeParse({ ...set, SHOPIFY_APP_URL: appAddress(set), LISTEN_HOST: listenAddress(set) });
   const lines = (parsed.error?.issues ?? []).map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
   for (const [name, value] of addresses) if (!z.url().safeParse(value).success) lines.push(`  ${name}: must be an address, e.g. https://proxy.example.com/carrier`);
   if (!env.DATABASE_URL && env.WORKER === "separate") {
@@ -88,7 +102,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       oldKeys: list(value.MILEPOST_ENCRYPTION_KEYS_OLD),
     },
     mail: { smtpUrl: value.SMTP_URL || null, from: value.MAIL_FROM },
-    web: { port: value.PORT, host: value.HOST },
+    web: { port: value.PORT, host: value.LISTEN_HOST },
+    metricsToken: value.METRICS_TOKEN ?? null,
+    heartbeatFile: value.HEARTBEAT_FILE ?? null,
     worker: value.WORKER ?? (value.DATABASE_URL ? "separate" : "inline"),
     logLevel: value.LOG_LEVEL,
     carrierBaseUrls: Object.fromEntries(

@@ -5,6 +5,7 @@ import { openDatabase, type Database } from "./db/database.server";
 import { countDue } from "./db/due-work.server";
 import { createSecrets } from "./db/secrets.server";
 import { createSessionStorage } from "./db/session-storage.server";
+import { developmentEncryptionKey } from "./development-key.server";
 import { createPublicKeys, type PublicKeys } from "./integrations/carriers/public-keys";
 import { carrierAdapters, findAdapter } from "./integrations/carriers/registry";
 import { createHttpClients } from "./integrations/http/http-client.server";
@@ -25,15 +26,18 @@ export interface Dependencies {
   useCases: UseCaseContext;
   /** With which pushes are checked that providers sign with a key pair. */
   publicKeys: PublicKeys;
-  health(): Promise<Health>;
+  /** Whether the database answers. */
+  ready(): Promise<boolean>;
+  /** How much work waits. @throws when the database cannot be reached */
+  backlog(): Promise<Backlog>;
   close(): Promise<void>;
 }
 
-export interface Health {
-  ok: boolean;
-  database: { kind: Database["kind"]; ok: boolean };
-  /** `pending` jobs wait or run; `due` rows wait for the worker's next look. */
-  jobs: { pending: number; due: number };
+export interface Backlog {
+  /** Jobs that wait or run. */
+  pending: number;
+  /** Rows that wait for the worker's next look. */
+  due: number;
 }
 
 declare module "@remix-run/node" {
@@ -47,7 +51,7 @@ declare module "@remix-run/node" {
  * @throws ConfigError when the environment lacks something; DataLockedError when the embedded database is in use
  */
 export async function createDependencies(env: Record<string, string | undefined> = process.env): Promise<Dependencies> {
-  const config = readConfig(env);
+  const config = readConfig(env, developmentEncryptionKey);
   const log = pino({ level: config.logLevel, base: { app: "milepost" } });
   const now = () => Date.now();
   const db = await openDatabase(config.database);
@@ -88,13 +92,9 @@ export async function createDependencies(env: Record<string, string | undefined>
     shopify,
     useCases,
     publicKeys: createPublicKeys(http.for("public-keys"), now),
-    async health() {
-      try {
-        const due = await countDue(db.sql, now());
-        return { ok: true, database: { kind: db.kind, ok: true }, jobs: { pending: await queue.pending(), due } };
-      } catch {
-        return { ok: false, database: { kind: db.kind, ok: false }, jobs: { pending: 0, due: 0 } };
-      }
+    ready: () => db.sql("select 1").then(() => true, () => false),
+    async backlog() {
+      return { pending: await queue.pending(), due: await countDue(db.sql, now()) };
     },
     async close() {
       await queue.stop();

@@ -1,4 +1,4 @@
-import type { AppLoadContext } from "@remix-run/node";
+import { redirect, type AppLoadContext } from "@remix-run/node";
 
 import { shopByDomain } from "~/db/shops.server";
 
@@ -33,6 +33,7 @@ export async function requireShop(request: Request, context: AppLoadContext): Pr
 /** Answers for what Shopify's library leaves to chance: whom a token is for, and a Shopify that cannot be asked. */
 async function authenticate(deps: Dependencies, request: Request) {
   if (!isForAShop(request)) throw new Response("The session token names no shop.", { status: 401 });
+  sendToInstallPage(request);
   try {
     return await deps.shopify.authenticate.admin(request);
   } catch (error) {
@@ -41,6 +42,18 @@ async function authenticate(deps: Dependencies, request: Request) {
     deps.useCases.log.warn({ error: error instanceof Error ? error.message : "no access token was given" }, "Shopify did not confirm a session");
     throw new Response("Shopify did not confirm this visit. Load the page again in a moment.", { status: 503, headers: { "retry-after": "5" } });
   }
+}
+
+/**
+ * A visit that names a shop and comes without the admin's other parameters (a link, an address typed) goes to that
+ * shop's install page; the library would drop the shop on its way to the sign-in page.
+ * @throws a redirect to /auth/login with the shop
+ */
+function sendToInstallPage(request: Request): void {
+  const params = new URL(request.url).searchParams;
+  const shop = params.get("shop");
+  if (!shop || params.has("host") || params.has("id_token") || request.headers.has("authorization")) return;
+  throw redirect(`/auth/login?${new URLSearchParams({ shop }).toString()}`);
 }
 
 /**

@@ -1,9 +1,11 @@
-import { redirect, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { redirect, type HeadersFunction, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 
 import landingStyles from "~/components/landing.css?url";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: landingStyles }];
 export const meta: MetaFunction = () => [{ title: "Milepost: where is my order, answered" }];
+/** The page belongs to no shop, so no page may embed it. */
+export const headers: HeadersFunction = () => ({ "Content-Security-Policy": "frame-ancestors 'none'" });
 
 /** Shopify opens the app here too, with the shop in the address: that visit belongs to the admin. */
 export function loader({ request }: LoaderFunctionArgs) {

@@ -29,10 +29,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function AdminShell() {
-  const { apiKey, appBridgeUrl } = useLoaderData<typeof loader>();
+  const { apiKey } = useLoaderData<typeof loader>();
   const pending = usePendingPage();
   return (
-    <AppProvider isEmbeddedApp apiKey={apiKey} __APP_BRIDGE_URL={appBridgeUrl ?? undefined}>
+    // Not "embedded" to the library: it would add App Bridge's script here, in the body; app/root.tsx has it in the head.
+    <AppProvider isEmbeddedApp={false} apiKey={apiKey}>
       <NavMenu>
         <Link to="/app" rel="home">
           Home

@@ -7,6 +7,7 @@ import { topicKind, type TopicKind } from "~/shopify/webhook-topics";
 
 import { startBackfill } from "./backfill-start";
 import type { UseCaseContext } from "./context";
+import { describeError } from "./describe-error";
 import { exportCustomerData } from "./export-customer-data";
 import { redactCustomer } from "./redact-customer";
 import { syncDeliveredOrders } from "./sync-delivered-orders";
@@ -42,7 +43,7 @@ async function tried(work: () => Promise<DeliveryOutcome>): Promise<DeliveryOutc
   try {
     return await work();
   } catch (error) {
-    return { kind: "failed", message: error instanceof Error ? error.message : String(error) };
+    return { kind: "failed", message: describeError(error) };
   }
 }
 

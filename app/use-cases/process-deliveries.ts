@@ -2,6 +2,7 @@ import { claimDeliveries, finishDeliveries, type FinishedDelivery, type PendingD
 
 import { backOff } from "./back-off";
 import type { UseCaseContext } from "./context";
+import { describeError } from "./describe-error";
 import { handleProviderDeliveries } from "./handle-provider-delivery";
 import { handleShopifyDeliveries, type DeliveryOutcome } from "./handle-shopify-delivery";
 
@@ -18,10 +19,22 @@ const LEASE_MS = 5 * 60_000;
 export async function processDeliveries(context: UseCaseContext, input: { deliveryIds: readonly string[] }): Promise<void> {
   const deliveries = await claimDeliveries(context.db.prisma, input.deliveryIds, context.now(), LEASE_MS);
   const [shopify, others] = [deliveries.filter((each) => each.source === "shopify"), deliveries.filter((each) => each.source !== "shopify")];
-  const outcomes = new Map([...(await handleShopifyDeliveries(context, shopify)), ...(await handleProviderDeliveries(context, others))]);
+  const outcomes = new Map([
+    ...(await outcomesOf(shopify, () => handleShopifyDeliveries(context, shopify))),
+    ...(await outcomesOf(others, () => handleProviderDeliveries(context, others))),
+  ]);
   const now = context.now();
   const finished = deliveries.map((each) => finish(context, each, outcomes.get(each.id) ?? { kind: "failed", message: "It was not dealt with." }, now));
   await finishDeliveries(context.db.prisma, finished, now);
+}
+
+/** An error that escapes a handler is recorded on every delivery it was given: a failed job alone would show it nowhere. */
+async function outcomesOf(deliveries: readonly PendingDelivery[], handle: () => Promise<Map<string, DeliveryOutcome>>): Promise<Map<string, DeliveryOutcome>> {
+  try {
+    return await handle();
+  } catch (error) {
+    return new Map(deliveries.map((each) => [each.id, { kind: "failed", message: describeError(error) }]));
+  }
 }
 
 function finish(context: UseCaseContext, delivery: PendingDelivery, outcome: DeliveryOutcome, now: number): FinishedDelivery {

@@ -1,28 +1,6 @@
-import { createDependencies } from "../dependencies.server";
-import { startWorker } from "./start-worker.server";
+import { requireNode } from "../require-node";
 
-/** `npm run worker`: works the jobs, on PostgreSQL, as many processes as are wanted. */
-async function main(): Promise<void> {
-  const dependencies = await createDependencies({ WORKER: "separate", ...process.env });
-  const worker = await startWorker(dependencies.useCases, dependencies.queue);
-  dependencies.useCases.log.info({ database: dependencies.db.kind }, "the worker is ready");
-  let stopping = false;
-  const stop = () => {
-    if (stopping) return;
-    stopping = true;
-    worker
-      .stop()
-      .then(() => dependencies.close())
-      .then(
-        () => process.exit(0),
-        () => process.exit(1),
-      );
-  };
-  process.on("SIGTERM", stop);
-  process.on("SIGINT", stop);
-}
-
-main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exit(1);
-});
+/** The worker process: `npm run worker`. The app is loaded once Node.js is known to run it. */
+requireNode();
+const { runWorker } = await import("./run-worker");
+runWorker();

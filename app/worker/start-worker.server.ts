@@ -1,6 +1,7 @@
 import type { BossQueue, JobOutcome, WaitingJob } from "~/jobs/boss.server";
 import { jobDefinitions, type JobDefinition, type JobName } from "~/jobs/definitions";
 import type { UseCaseContext } from "~/use-cases/context";
+import { describeError } from "~/use-cases/describe-error";
 import { enqueueDue } from "~/use-cases/enqueue-due";
 
 import { handlers } from "./handlers";
@@ -13,8 +14,8 @@ export interface Worker {
   stop(): Promise<void>;
 }
 
-/** Starts working jobs off the queue, and turning due instants into jobs. */
-export async function startWorker(context: UseCaseContext, queue: BossQueue): Promise<Worker> {
+/** Starts working jobs off the queue, and turning due instants into jobs. @param heartbeat called after every look at due instants, failed or not */
+export async function startWorker(context: UseCaseContext, queue: BossQueue, heartbeat: () => void = () => undefined): Promise<Worker> {
   for (const name of Object.keys(jobDefinitions) as JobName[]) await workOn(name, context, queue);
 
   let stopped = false;
@@ -24,12 +25,12 @@ export async function startWorker(context: UseCaseContext, queue: BossQueue): Pr
       await enqueueDue(context);
     } catch (error) {
       // The database may be away for a while; what is due stays due.
-      context.log.error({ error: error instanceof Error ? error.message : String(error) }, "due work could not be looked up");
+      context.log.error({ error: describeError(error) }, "due work could not be looked up");
     }
   };
   const timer = setInterval(() => {
     if (stopped) return;
-    ticking = ticking.then(tick);
+    ticking = ticking.then(tick).then(heartbeat);
   }, TICK_MS);
 
   return {
@@ -51,7 +52,7 @@ export async function workOn<Name extends JobName>(name: Name, context: UseCaseC
       await handle(context, data());
       return { status: "completed" };
     } catch (error) {
-      return { status: "failed", output: { message: error instanceof Error ? error.message : String(error) } };
+      return { status: "failed", output: { message: describeError(error) } };
     }
   };
   await queue.work(name, async (jobs) => {

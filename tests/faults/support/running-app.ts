@@ -11,7 +11,7 @@ import { towns } from "~tests/simulator/carriers/places";
 import { demoCredentials } from "~tests/simulator/carriers/world";
 import { createSimClock, type SimClock } from "~tests/simulator/clock";
 import { createAdminClient, type AdminClient } from "~tests/simulator/demo/admin-client";
-import { readHealth, sleep } from "~tests/simulator/demo/app-health";
+import { METRICS_TOKEN, readHealth, sleep } from "~tests/simulator/demo/app-health";
 import { inheritedEnv } from "~tests/simulator/demo/app-process";
 import { buildApp, needsBuild } from "~tests/simulator/demo/build-app";
 import { freePorts } from "~tests/simulator/free-ports";
@@ -103,7 +103,8 @@ export async function openRunningApp(options: RunningAppOptions): Promise<Runnin
     MILEPOST_DATA_DIR: join(folder, "app"),
     MILEPOST_ENCRYPTION_KEY: randomBytes(32).toString("base64"),
     PORT: String(port),
-    HOST: "127.0.0.1",
+    LISTEN_HOST: "127.0.0.1",
+    METRICS_TOKEN,
     SMTP_URL: `smtp://127.0.0.1:${mailbox.smtpPort}`,
     MAIL_FROM: "Milepost <orders@mail.milepost.example>",
     LOG_LEVEL: "info",

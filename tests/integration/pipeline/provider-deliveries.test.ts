@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 
 import type { Database } from "~/db/database.server";
 import { insertDeliveries } from "~/db/deliveries.server";
@@ -52,6 +52,21 @@ const fates = async (ids: readonly string[]) => {
 };
 
 describe("pushes of a provider", () => {
+  it("keep the error of a handler that threw on their rows, and are tried again", async () => {
+    const { domain } = await shopWith(1);
+    const ids = await takeIn(domain, [pushBody(1, NOW - 3_600_000), pushBody(1, NOW - 3_600_000, 3)]);
+    // What happens on a Node.js without Map.groupBy: the grouping itself throws, outside every single delivery.
+    const grouping = vi.spyOn(Map, "groupBy").mockImplementation(() => {
+      throw new TypeError("Map.groupBy is not a function");
+    });
+    await processDeliveries(context(), { deliveryIds: ids });
+    grouping.mockRestore();
+    const rows = await db.prisma.delivery.findMany({ where: { id: { in: ids.map(BigInt) } } });
+    expect(rows.map((row) => [row.status, row.error, row.nextDueAt !== null])).toEqual(ids.map(() => ["pending", "Map.groupBy is not a function", true]));
+    await processDeliveries(context(), { deliveryIds: ids });
+    expect((await fates(ids)).map(([status]) => status)).toEqual(["done", "done"]);
+  });
+
   it("are dealt with together, each with its own fate; the bodies of those that are done are forgotten", async () => {
     const { shopId, domain } = await shopWith(3);
     const ids = await takeIn(domain, [

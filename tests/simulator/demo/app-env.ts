@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { PROVIDERS } from "../carriers/carriers";
+import { METRICS_TOKEN } from "./app-health";
 import { inheritedEnv } from "./app-process";
 import type { DemoPorts } from "./ports";
 import { addresses } from "./world";
@@ -19,7 +20,8 @@ export function appEnv(options: { ports: DemoPorts; folder: string; encryptionKe
     SHOPIFY_APP_URL: at.app,
     APP_BRIDGE_URL: options.appBridgeUrl,
     PORT: String(ports.app),
-    HOST: "127.0.0.1",
+    LISTEN_HOST: "127.0.0.1",
+    METRICS_TOKEN,
     MILEPOST_DATA_DIR: join(options.folder, "app"),
     MILEPOST_ENCRYPTION_KEY: options.encryptionKey,
     SMTP_URL: `smtp://127.0.0.1:${ports.smtp}`,

@@ -1,13 +1,13 @@
-import { z } from "zod";
+/** What the simulated world opens the app's /metrics with. */
+export const METRICS_TOKEN = "milepost-demo-metrics";
 
-const health = z.looseObject({ ok: z.boolean(), jobs: z.looseObject({ pending: z.number(), due: z.number() }) });
-
-/** What GET /healthz of the app says; null while it does not answer. */
+/** What the app's /metrics shows; null while it does not answer. */
 export async function readHealth(appUrl: string): Promise<{ ok: boolean; pending: number } | null> {
   try {
-    const answer = await fetch(`${appUrl}/healthz`, { signal: AbortSignal.timeout(5_000) });
-    const read = health.safeParse(await answer.json());
-    return read.success ? { ok: read.data.ok, pending: read.data.jobs.pending + read.data.jobs.due } : null;
+    const answer = await fetch(`${appUrl}/metrics`, { headers: { authorization: `Bearer ${METRICS_TOKEN}` }, signal: AbortSignal.timeout(5_000) });
+    const text = await answer.text();
+    const value = (name: string) => Number(new RegExp(`^${name} (\\d+)$`, "m").exec(text)?.[1]);
+    return answer.ok ? { ok: true, pending: value("milepost_jobs_pending") + value("milepost_rows_due") } : { ok: false, pending: 0 };
   } catch {
     return null;
   }

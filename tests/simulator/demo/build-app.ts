@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 
-const SOURCES = ["app", "public", "package.json", "vite.config.ts", "tsconfig.json"];
+const SOURCES = ["app", "public", "package.json", "vite.config.ts", "vite.node.config.ts", "tsconfig.json"];
 
 /** The newest change under a path, milliseconds; 0 where there is nothing. Tests are no part of the app. */
 async function newest(path: string): Promise<number> {

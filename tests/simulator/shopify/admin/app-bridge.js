@@ -29,6 +29,12 @@
     host: remember("host"),
     locale: remember("locale") || "en",
   };
+  // App Bridge refuses these, too: "must be included as the first <script> tag … Do not use async, defer or type=module".
+  // Built for Shopify wants the tag in the head of every document.
+  if (script.async || script.defer || script.type === "module") throw new Error("App Bridge must be loaded without async, defer or type=module.");
+  if (document.scripts[0] !== script) throw new Error("App Bridge must be the first script of the document.");
+  if (script.parentNode !== document.head) throw new Error("App Bridge must be loaded in the head of the document.");
+  if (!config.apiKey) throw new Error("App Bridge found no API key: the shopify-api-key meta tag or data-api-key is missing.");
   const storeHandle = config.shop.replace(/\.myshopify\.com$/, "");
 
   if (!inFrame && config.shop) {
