@@ -9,14 +9,21 @@ export interface StorefrontShop {
   locale: string;
   countryCode: string | null;
   settings: unknown;
+  /** Where its proxy is reached, as its last request said; null until one came. */
+  proxyPath: string | null;
 }
 
 /** An installed shop by its myshopify domain; null when Milepost does not work for it (any more). */
 export async function storefrontShop(tx: Tx, domain: string): Promise<StorefrontShop | null> {
   return tx.shop.findFirst({
     where: { domain: domain.toLowerCase(), status: "active" },
-    select: { id: true, domain: true, name: true, timeZone: true, locale: true, countryCode: true, settings: true },
+    select: { id: true, domain: true, name: true, timeZone: true, locale: true, countryCode: true, settings: true, proxyPath: true },
   });
+}
+
+/** Keeps where a shop's proxy is reached. */
+export async function updateProxyPath(tx: Tx, shopId: string, path: string): Promise<void> {
+  await tx.shop.update({ where: { id: shopId }, data: { proxyPath: path } });
 }
 
 /** An order that may be the one asked for, with the hashes that what was typed is compared with. */

@@ -22,7 +22,7 @@ export async function orderOfLink(tx: Tx, shopId: string, tokenHash: string): Pr
 }
 
 /** Where this shop's tracking page stands, out of its stored settings; undefined for a shop that is gone. */
-export async function settingsForLinks(tx: Tx, shopId: string): Promise<unknown> {
-  const shop = await tx.shop.findUnique({ where: { id: shopId }, select: { settings: true } });
-  return shop?.settings;
+export async function settingsForLinks(tx: Tx, shopId: string): Promise<{ settings: unknown; proxyPath: string | null }> {
+  const shop = await tx.shop.findUnique({ where: { id: shopId }, select: { settings: true, proxyPath: true } });
+  return { settings: shop?.settings, proxyPath: shop?.proxyPath ?? null };
 }

@@ -15,6 +15,7 @@ import { TrackingPageCard } from "~/components/tracking-page-card";
 import { useLive } from "~/components/use-live";
 import { useToast } from "~/components/use-toast";
 import { readSettings } from "~/domain/settings/shop-settings";
+import { trackingPagePath } from "~/domain/settings/tracking-page-path";
 import { shopCarrierNames } from "~/presenters/admin/carrier-name";
 import { presentHome } from "~/presenters/admin/home";
 import { requireShop } from "~/routes-auth.server";
@@ -30,10 +31,10 @@ export const meta: MetaFunction = () => [{ title: "Overview · Milepost" }];
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, deps, useCases } = await requireShop(request, context);
   const home = await presentHome(deps.db.prisma, { shop, names: await shopCarrierNames(deps.db.prisma, shop.id, useCases.carriers.all), now: useCases.now() });
-  const { trackingPage } = readSettings(shop.settings).settings;
+  const path = trackingPagePath(readSettings(shop.settings).settings, shop.proxyPath);
   return json({
     ...home,
-    pageUrl: `https://${shop.domain}${trackingPage.path}`,
+    pageUrl: `https://${shop.domain}${path}`,
     editorUrl: `https://${shop.domain}/admin/themes/current/editor?template=page&addAppBlockId=${deps.config.shopify.apiKey}/${TRACKING_BLOCK}&target=newAppsSection`,
   });
 }

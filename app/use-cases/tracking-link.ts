@@ -1,6 +1,7 @@
 import type { Tx } from "~/db/database.server";
 import { tokenHash } from "~/db/secrets.server";
 import { orderOfLink, saveTrackingLink, settingsForLinks } from "~/db/tracking-links.server";
+import { trackingPagePath } from "~/domain/settings/tracking-page-path";
 import { readSettings } from "~/domain/settings/shop-settings";
 
 import type { UseCaseContext } from "./context";
@@ -19,8 +20,8 @@ export async function trackingLinkFor(
   order: { shopId: string; orderId: string; shopDomain: string },
 ): Promise<string> {
   const token = await trackingTokenFor(context, tx, order);
-  const { settings } = readSettings(await settingsForLinks(tx, order.shopId));
-  const link = new URL(settings.trackingPage.path, `https://${order.shopDomain}`);
+  const shop = await settingsForLinks(tx, order.shopId);
+  const link = new URL(trackingPagePath(readSettings(shop.settings).settings, shop.proxyPath), `https://${order.shopDomain}`);
   link.searchParams.set("t", token);
   return link.href;
 }

@@ -1,6 +1,6 @@
 import type { Database } from "~/db/database.server";
 import { ownCarriers } from "~/db/shop-carriers.server";
-import { storefrontOrder, storefrontShop, type StorefrontShop } from "~/db/storefront.server";
+import { storefrontOrder, storefrontShop, updateProxyPath, type StorefrontShop } from "~/db/storefront.server";
 import { eventsOf } from "~/db/tracking-events.server";
 import { readSettings } from "~/domain/settings/shop-settings";
 
@@ -17,12 +17,19 @@ export interface PageRequest {
   locale: string | null;
   /** Where the shop's proxy stands, e.g. "/apps/track". */
   action: string;
+  /** Where the shopper's language begins, e.g. "/fr"; empty for the main language. */
+  root: string;
   shows: PageModel["shows"];
 }
 
 /** The shop whose storefront asks; null when Milepost does not work for it. */
 export function loadShop(db: Database, domain: string): Promise<StorefrontShop | null> {
   return storefrontShop(db.prisma, domain);
+}
+
+/** Keeps where the shop's proxy is reached. @param path from a verified request */
+export function saveProxyPath(db: Database, shopId: string, path: string): Promise<void> {
+  return updateProxyPath(db.prisma, shopId, path);
 }
 
 /**
@@ -79,6 +86,7 @@ function base(shop: StorefrontShop, request: PageRequest, language: PageModel["l
   return {
     language,
     action: request.action,
+    root: request.root,
     shows: request.shows,
     brand: { color: settings.brand.color },
     notice: null,

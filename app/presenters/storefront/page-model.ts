@@ -1,5 +1,6 @@
 import type { FeedbackProblem } from "~/domain/feedback/feedback";
 
+import { html, SafeHtml } from "./html";
 import type { OrderView } from "./view";
 import type { PageLanguage } from "./words";
 
@@ -8,6 +9,8 @@ export interface PageModel {
   language: PageLanguage;
   /** Where the form is sent in the storefront, e.g. "/apps/track". */
   action: string;
+  /** What stands before `action` in the shopper's language, e.g. "/fr"; a hidden field carries it along. */
+  root: string | SafeHtml;
   /** What the merchant's block shows; travels along in hidden fields. */
   shows: { items: boolean; feedback: boolean };
   brand: { color: string };
@@ -29,4 +32,12 @@ export type HeadingLevel = 1 | 2 | 3 | 4 | 5;
 /** The level of a heading under another. */
 export function below(level: HeadingLevel): HeadingLevel {
   return Math.min(level + 1, 5) as HeadingLevel;
+}
+
+/** Shopify renders a page's markup as Liquid, and knows the root of the shopper's language there. */
+export const LIQUID_ROOT = new SafeHtml("{% unless routes.root_url == '/' %}{{ routes.root_url | escape }}{% endunless %}");
+
+/** The address a form of the page is sent to, with the root of the shopper's language. */
+export function actionOf(model: Pick<PageModel, "action" | "root">): SafeHtml {
+  return html`${model.root}${model.action}`;
 }

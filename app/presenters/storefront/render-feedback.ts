@@ -1,7 +1,7 @@
 import { FEEDBACK_REASONS, MAX_COMMENT } from "~/domain/feedback/feedback";
 
 import { html, type SafeHtml } from "./html";
-import type { FeedbackReply, HeadingLevel, PageModel } from "./page-model";
+import { actionOf, type FeedbackReply, type HeadingLevel, type PageModel } from "./page-model";
 import { hiddenFields } from "./render-look-up";
 import type { FeedbackView } from "./view";
 import { fill, type Words } from "./words";
@@ -45,7 +45,7 @@ function renderForm({ model, shipmentId, token, given, words }: FeedbackParts, d
   const rating = draft ? draft.rating : String(given.rating ?? "");
   const reason = draft ? draft.reason : given.reason;
   const comment = draft ? draft.comment.slice(0, MAX_COMMENT * 2) : given.comment;
-  return html`<form class="mpt-form" action="${model.action}/feedback" method="post" accept-charset="utf-8">
+  return html`<form class="mpt-form" action="${actionOf(model)}/feedback" method="post" accept-charset="utf-8">
 ${hiddenFields(model)}<input type="hidden" name="t" value="${token}"><input type="hidden" name="shipment" value="${shipmentId}">
 <fieldset class="mpt-rating">
 <legend class="mpt-label">${words.feedback.rating}</legend>

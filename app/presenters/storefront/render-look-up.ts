@@ -1,11 +1,11 @@
 import { html, type SafeHtml } from "./html";
-import type { PageModel } from "./page-model";
+import { actionOf, type PageModel } from "./page-model";
 import type { Words } from "./words";
 
 /** The look-up form: works by itself, posts so that nothing personal stands in an address. */
 export function renderLookUp(model: PageModel, form: NonNullable<PageModel["form"]>, words: Words): SafeHtml {
   return html`<p class="mpt-intro">${words.form.intro}</p>
-<form class="mpt-form" action="${model.action}" method="post" accept-charset="utf-8">
+<form class="mpt-form" action="${actionOf(model)}" method="post" accept-charset="utf-8">
 ${hiddenFields(model)}
 ${field({ name: "order", label: words.form.order, help: words.form.orderHelp, error: form.missing.includes("order") ? words.form.orderMissing : null, value: form.order, autocomplete: "off", length: 64 })}
 ${field({ name: "contact", label: words.form.contact, help: words.form.contactHelp, error: form.missing.includes("contact") ? words.form.contactMissing : null, value: form.contact, autocomplete: "email", length: 254 })}
@@ -15,7 +15,7 @@ ${field({ name: "contact", label: words.form.contact, help: words.form.contactHe
 
 /** What every form carries along: the language and what the merchant's block shows. */
 export function hiddenFields(model: PageModel): SafeHtml {
-  return html`<input type="hidden" name="locale" value="${model.language}"><input type="hidden" name="items" value="${model.shows.items ? 1 : 0}"><input type="hidden" name="feedback" value="${model.shows.feedback ? 1 : 0}">`;
+  return html`<input type="hidden" name="locale" value="${model.language}"><input type="hidden" name="root" value="${model.root}"><input type="hidden" name="items" value="${model.shows.items ? 1 : 0}"><input type="hidden" name="feedback" value="${model.shows.feedback ? 1 : 0}">`;
 }
 
 interface Field {

@@ -1,5 +1,5 @@
 import { html, type SafeHtml } from "./html";
-import { below, type HeadingLevel, type PageModel } from "./page-model";
+import { actionOf, below, type HeadingLevel, type PageModel } from "./page-model";
 import { renderItems } from "./render-items";
 import { renderShipment } from "./render-shipment";
 import type { ItemView } from "./view";
@@ -21,8 +21,8 @@ ${view.shipments.map((shipment) => renderShipment({ model, shipment, token, time
 ${view.untracked.length > 0 && rest(words.order.untrackedTitle, words.order.untracked, view.untracked, model, inner, words)}
 ${view.notShipped.length > 0 && notShipped(model, view.notShipped, view.shipments.length + view.untracked.length > 0, inner, words)}
 <footer class="mpt-foot">
-<p><a class="mpt-link" href="${model.action}" data-mpt-again>${words.page.back}</a></p>
-<p><a class="mpt-link" href="${model.action}?t=${token}&amp;locale=${model.language}" rel="nofollow">${words.page.bookmark}</a> <span class="mpt-help">${words.page.bookmarkHelp}</span></p>
+<p><a class="mpt-link" href="${actionOf(model)}" data-mpt-again>${words.page.back}</a></p>
+<p><a class="mpt-link" href="${actionOf(model)}?t=${token}&amp;locale=${model.language}" rel="nofollow">${words.page.bookmark}</a> <span class="mpt-help">${words.page.bookmarkHelp}</span></p>
 </footer>
 </article>`;
 }

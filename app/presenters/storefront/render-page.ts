@@ -4,7 +4,7 @@ import { readableOn } from "~/domain/settings/brand";
 import styles from "../../../extensions/tracking-page/assets/tracking.css?raw";
 
 import { html, SafeHtml } from "./html";
-import type { HeadingLevel, PageModel } from "./page-model";
+import { LIQUID_ROOT, type HeadingLevel, type PageModel } from "./page-model";
 import { renderLookUp } from "./render-look-up";
 import { renderOrder } from "./render-order";
 import { wordsOf } from "./words";
@@ -12,7 +12,8 @@ import { wordsOf } from "./words";
 const COLOR = /^#[0-9a-f]{6}$/i;
 
 /** A whole page, to be rendered by Shopify within the shop's theme (`Content-Type: application/liquid`). */
-export function renderPage(model: PageModel): string {
+export function renderPage(given: PageModel): string {
+  const model: PageModel = { ...given, root: LIQUID_ROOT };
   const words = wordsOf(model.language);
   const color = COLOR.test(model.brand.color) ? model.brand.color : "#1f6f54";
   const page = html`<style>${new SafeHtml(styles)}</style>

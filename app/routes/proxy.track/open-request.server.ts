@@ -3,7 +3,7 @@ import type { AppLoadContext } from "@remix-run/node";
 import type { Dependencies } from "~/dependencies.server";
 import { clientAddress } from "~/integrations/limits/client-address";
 import { createLookUpLimits, type LookUpLimits } from "~/integrations/limits/look-up-limits";
-import { loadShop, type PageRequest, type StorefrontShop } from "~/presenters/storefront/load-page.server";
+import { loadShop, saveProxyPath, type PageRequest, type StorefrontShop } from "~/presenters/storefront/load-page.server";
 
 import { readFields, type TrackFields } from "./read-fields.server";
 import { plain, verifyProxy } from "./verify-proxy.server";
@@ -27,17 +27,19 @@ const limitsOf = new WeakMap<Dependencies, LookUpLimits>();
  */
 export async function openRequest(request: Request, context: AppLoadContext): Promise<OpenRequest> {
   const deps = context.dependencies;
-  const proxied = await verifyProxy(request, deps.config);
+  const proxied = verifyProxy(request, deps.config, deps.useCases.now());
   const fields = await readFields(request);
   const shop = await loadShop(deps.db, proxied.shopDomain);
   if (!shop) throw plain(404, "Order tracking is not available in this shop.");
+  // A merchant may give the proxy another address; links in messages follow it.
+  if (shop.proxyPath !== proxied.pathPrefix) await saveProxyPath(deps.db, shop.id, proxied.pathPrefix);
   const limits = limitsOf.get(deps) ?? createLookUpLimits();
   limitsOf.set(deps, limits);
   return {
     deps,
     shop,
     fields,
-    page: { locale: fields.locale, action: proxied.pathPrefix, shows: fields.shows },
+    page: { locale: fields.locale, action: proxied.pathPrefix, root: fields.root, shows: fields.shows },
     address: clientAddress(request.headers),
     limits,
   };

@@ -3,12 +3,17 @@ import { plain } from "./verify-proxy.server";
 /** Longest body that any of the forms can send: a comment of 1,000 characters, percent-encoded, and the rest, bytes. */
 export const MAX_FORM_BYTES = 32 * 1024;
 
+/** The part of an address that names a market or language, as Shopify's `routes.root_url` has it. */
+const ROOT = /^\/[a-z]{2,3}(?:-[a-z]{2,4})?$/i;
+
 /** What a form or a link says. Unknown names are left alone. */
 export interface TrackFields {
   order: string;
   contact: string;
   token: string;
   locale: string | null;
+  /** Where the storefront's language begins: "/fr", or empty for its main language. */
+  root: string;
   format: "page" | "fragment";
   shows: { items: boolean; feedback: boolean };
   shipment: string;
@@ -31,6 +36,7 @@ export async function readFields(request: Request): Promise<TrackFields> {
     contact: posted ? text("contact").slice(0, 500) : "",
     token: text("t"),
     locale: fields.get("locale"),
+    root: ROOT.test(text("root")) ? text("root") : "",
     format: text("format") === "fragment" ? "fragment" : "page",
     shows: { items: text("items") !== "0", feedback: text("feedback") !== "0" },
     shipment: text("shipment"),

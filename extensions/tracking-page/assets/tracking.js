@@ -15,10 +15,10 @@
     if (status) status.textContent = text || "";
   };
 
-  /** Shows what the app answered, and leads the reader to its first words. */
-  const show = (root, markup) => {
+  /** Shows what the app answered, and leads the reader to its first words. Scripts in parsed markup never run. */
+  const show = (root, ...nodes) => {
     const result = root.querySelector(RESULT);
-    result.innerHTML = markup;
+    result.replaceChildren(...nodes);
     result.removeAttribute("aria-busy");
     root.classList.toggle("mpt--found", Boolean(result.querySelector(".mpt-order")));
     const target = result.querySelector("[data-mpt-focus]");
@@ -35,7 +35,7 @@
     note.setAttribute("data-mpt-focus", "");
     note.tabIndex = -1;
     note.textContent = root.dataset.mptProblem;
-    show(root, note.outerHTML);
+    show(root, note);
   };
 
   /** Sends the fields in the body, never in the address, and shows the answer. */
@@ -66,7 +66,7 @@
       const markup = await answer.text();
       // Only the app's own fragment is shown: not a theme's error page, nor a password page.
       if (!markup.startsWith('<div class="mpt-fragment"')) throw new Error("not a fragment");
-      show(root, markup);
+      show(root, ...new DOMParser().parseFromString(markup, "text/html").body.childNodes);
       say(root, "");
     } catch {
       if (result.querySelector(".mpt-order")) say(root, root.dataset.mptProblem);
@@ -100,19 +100,25 @@
   });
 
   /** A link with a token opens its order at once. */
-  const open = () => {
+  const open = (root) => {
     const token = new URLSearchParams(window.location.search).get("t");
-    const root = document.querySelector(ROOT);
     const form = root ? root.querySelector("form") : null;
     if (!token || !form) return;
     const fields = new URLSearchParams();
-    for (const name of ["locale", "items", "feedback"]) {
+    for (const name of ["locale", "root", "items", "feedback"]) {
       const field = form.elements.namedItem(name);
       if (field) fields.set(name, field.value);
     }
     fields.set("t", token);
     ask(root, form.getAttribute("action"), fields);
   };
-  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", open);
-  else open();
+  // With several blocks on a page the first shows the order; the others keep their form for another one.
+  const openFirst = () => open(document.querySelector(ROOT));
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", openFirst);
+  else openFirst();
+  // The theme editor renders a section again after each change of a setting: its block starts empty.
+  document.addEventListener("shopify:section:load", (event) => {
+    const root = event.target instanceof Element ? event.target.querySelector(ROOT) : null;
+    if (root && root === document.querySelector(ROOT)) open(root);
+  });
 })();

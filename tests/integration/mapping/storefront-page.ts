@@ -6,5 +6,5 @@ export async function shopperPage(db: Database, shopId: string, shipmentId: stri
   const shop = await loadShop(db, `${shopId}.myshopify.com`);
   const { orderId } = await db.prisma.shipment.findUniqueOrThrow({ where: { id: shipmentId } });
   if (!shop || orderId === null) throw new Error("The shop, or the order, is not there.");
-  return orderPage({ db, now: () => now }, shop, { locale: "en", action: "/apps/track", shows: { items: true, feedback: true } }, { orderId, token: "t" });
+  return orderPage({ db, now: () => now }, shop, { locale: "en", action: "/apps/track", root: "", shows: { items: true, feedback: true } }, { orderId, token: "t" });
 }

@@ -131,8 +131,8 @@ describe("a number that is swapped on the last mile", () => {
     await db.prisma.order.update({ where: { id: orderId }, data: { email: null } });
     const page = await presentShipment(db.prisma, { shopId, id, names: carrierNames([]), secrets: context.secrets, now: clock.now, actor: "staff" });
     expect(page?.onward).toEqual([{ number: LAST, carrier: "USPS", url: expect.stringContaining(LAST), toldBy: "UPS", since: new Date(START).toISOString() }]);
-    const shop = { id: shopId, domain: "x", name: "Shop", timeZone: "UTC", locale: "en", countryCode: null, settings: {} };
-    const shopper = await orderPage(context, shop, { locale: "en", action: "/apps/track", shows: { items: true, feedback: true } as never }, { orderId, token: "t" });
+    const shop = { id: shopId, domain: "x", name: "Shop", timeZone: "UTC", locale: "en", countryCode: null, settings: {}, proxyPath: null };
+    const shopper = await orderPage(context, shop, { locale: "en", action: "/apps/track", root: "", shows: { items: true, feedback: true } as never }, { orderId, token: "t" });
     expect(shopper?.order?.view.shipments[0]).toMatchObject({ carrier: { number: FIRST }, onward: [{ name: "USPS", number: LAST, url: expect.stringContaining("usps.com") }] });
     const found = await listShipments(db.prisma, shopId, { order: "newest", cursor: null, limit: 5, searchKey: LAST });
     expect(found.rows.map((row) => row.id)).toEqual([id]);

@@ -157,8 +157,8 @@ describe("several tracking numbers of one fulfillment", () => {
     const { shopId, orderId, ids } = await makeFulfillment(db, ["A1", "B2"]);
     await record(ids[0] as string, scan("DELIVERED", 5));
     await record(ids[1] as string, scan("IN_TRANSIT", 5));
-    const shop = { id: shopId, domain: "x", name: "Shop", timeZone: "UTC", locale: "en", countryCode: null, settings: {} };
-    const page = await orderPage(context, shop, { locale: "en", action: "/apps/track", shows: {} as never }, { orderId, token: "t" });
+    const shop = { id: shopId, domain: "x", name: "Shop", timeZone: "UTC", locale: "en", countryCode: null, settings: {}, proxyPath: null };
+    const page = await orderPage(context, shop, { locale: "en", action: "/apps/track", root: "", shows: {} as never }, { orderId, token: "t" });
     const shown = page?.order?.view.shipments ?? [];
     expect(shown.map((each) => [each.carrier.number, each.tone]).sort()).toEqual([["A1", "good"], ["B2", "moving"]]);
     expect(shown.map((each) => each.heading)).toEqual(["Shipment 1 of 2", "Shipment 2 of 2"]);

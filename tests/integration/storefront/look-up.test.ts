@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "~/db/database.server";
 import { DEFAULT_ALLOWANCES } from "~/integrations/limits/look-up-limits";
 import { LOOK_UP_MS } from "~/use-cases/look-up-order";
+import { trackingLinkFor } from "~/use-cases/tracking-link";
 import { openTestDatabase } from "~tests/setup/test-database";
 
 import { createProxyWorld, OLD_SECRET, SHOP, tokenIn, type ProxyWorld } from "./proxy-world";
@@ -111,6 +112,13 @@ describe("looking an order up", () => {
     const page = await (await world.get("?locale=de", { pathPrefix: "/tools/paket" })).text();
     expect(page).toContain("Bestellung verfolgen");
     expect(page).toContain('action="/tools/paket"');
+    // In another language of the storefront the forms stay there: in the page by Liquid, in a block by its own field.
+    expect(await (await world.get("", { rootUrl: "/fr" })).text()).toContain('action="/fr/apps/track"');
+    const inBlock = { order: "#1001", contact: "anna@example.com", format: "fragment" };
+    expect(await (await world.post("", { ...inBlock, root: "/fr" })).text()).toContain('href="/fr/apps/track?t=');
+    for (const root of ["//evil.example", "https://evil.example", "/fr/../x", '/"><script>', "/français"]) {
+      expect(await (await world.post("", { ...inBlock, root })).text(), root).toContain('href="/apps/track?t=');
+    }
     const strange = await (await world.get("?locale=%22%3E%3Cscript%3E", { pathPrefix: "//evil.example" })).text();
     expect(strange).toContain("Track your order");
     expect(strange).toContain('action="/apps/track"');
@@ -145,6 +153,25 @@ describe("limits", () => {
       if (answer.status === 429) refused += 1;
     }
     expect(refused).toBe(1);
+  });
+});
+
+describe("the path of the shop's proxy", () => {
+  it("is learned from verified requests, and the links of messages follow it unless the merchant has set a page", async () => {
+    const shop = await db.prisma.shop.findUniqueOrThrow({ where: { domain: SHOP } });
+    const path = async () => (await db.prisma.shop.findUniqueOrThrow({ where: { domain: SHOP } })).proxyPath;
+    const order = await db.prisma.order.findFirstOrThrow({ where: { shopId: shop.id } });
+    const link = async () => new URL(await trackingLinkFor(world.useCases, db.prisma, { shopId: shop.id, orderId: order.id, shopDomain: SHOP })).pathname;
+    await world.get("", { pathPrefix: "/tools/paket" });
+    expect([await path(), await link()]).toEqual(["/tools/paket", "/tools/paket"]);
+    await world.get("", { pathPrefix: "/community/where", secret: "another" });
+    await world.get("", { pathPrefix: "//evil.example" });
+    expect(await path(), "a path that cannot be one is the standard one").toBe("/apps/track");
+    await db.prisma.shop.update({ where: { id: shop.id }, data: { settings: { trackingPage: { path: "/pages/track" } } } });
+    await world.get("", { pathPrefix: "/tools/paket" });
+    expect(await link()).toBe("/pages/track");
+    await db.prisma.shop.update({ where: { id: shop.id }, data: { settings: {} } });
+    await world.get("");
   });
 });
 

@@ -10,6 +10,7 @@ import { createSecrets } from "~/db/secrets.server";
 import * as track from "~/routes/proxy.track/route";
 import * as feedback from "~/routes/proxy.track_.feedback/route";
 import type { UseCaseContext } from "~/use-cases/context";
+import { createEngine, renderLiquid } from "~tests/simulator/storefront/liquid";
 
 export const SECRET = "the-app-secret";
 export const OLD_SECRET = "the-secret-before";
@@ -44,6 +45,8 @@ export interface ProxiedOptions {
   /** Seconds. */
   age?: number;
   pathPrefix?: string;
+  /** The root of the shopper's language in the storefront, e.g. "/fr". */
+  rootUrl?: string;
   /** Changes the signed query before it is sent. */
   tamper?: (query: URLSearchParams) => void;
 }
@@ -57,6 +60,15 @@ const config = readConfig({
   MILEPOST_ENCRYPTION_KEY: randomBytes(32).toString("base64"),
 });
 
+const liquid = createEngine({ locale: "en", currency: "USD", words: {} }, { root: [], assetUrl: (name) => name });
+
+/** An answer of type application/liquid as the shopper gets it: rendered in the theme. */
+async function asShopifyShows(answer: Response, rootUrl: string): Promise<Response> {
+  if (!(answer.headers.get("content-type") ?? "").startsWith("application/liquid")) return answer;
+  const { status, headers } = answer;
+  return new Response(await renderLiquid(liquid, await answer.text(), { routes: { root_url: rootUrl } }), { status, headers });
+}
+
 export function createProxyWorld(db: Database): ProxyWorld {
   let now = Date.now();
   const secrets = createSecrets(config.encryption.key);
@@ -69,14 +81,14 @@ export function createProxyWorld(db: Database): ProxyWorld {
   async function send(method: "GET" | "POST", path: string, body: string | null, options: ProxiedOptions): Promise<Response> {
     const [name = "", query = ""] = path.split("?");
     const url = new URL(`https://milepost.example/proxy/track${name}`);
-    url.search = signedQuery(new URLSearchParams(query), options).toString();
+    url.search = signedQuery(new URLSearchParams(query), options, now).toString();
     const headers = new Headers(options.address ? { "x-forwarded-for": `${options.address}, 10.0.0.1` } : {});
     if (body !== null) headers.set("content-type", "application/x-www-form-urlencoded");
     const request = new Request(url, { method, headers, body });
     const route = name === "/feedback" ? feedback : track;
     const args = { request, context, params: {} };
     try {
-      return await (method === "GET" ? route.loader(args) : route.action(args));
+      return await asShopifyShows(await (method === "GET" ? route.loader(args) : route.action(args)), options.rootUrl ?? "/");
     } catch (thrown) {
       if (thrown instanceof Response) return thrown;
       throw thrown;
@@ -124,11 +136,11 @@ export function createProxyWorld(db: Database): ProxyWorld {
 }
 
 /** As Shopify signs what its proxy passes on: sorted, joined without a separator, HMAC-SHA256 in hex. */
-function signedQuery(query: URLSearchParams, options: ProxiedOptions): URLSearchParams {
+function signedQuery(query: URLSearchParams, options: ProxiedOptions, now: number): URLSearchParams {
   query.set("shop", options.shop ?? SHOP);
   query.set("logged_in_customer_id", "");
   query.set("path_prefix", options.pathPrefix ?? "/apps/track");
-  query.set("timestamp", String(Math.floor(Date.now() / 1000) - (options.age ?? 0)));
+  query.set("timestamp", String(Math.floor(now / 1000) - (options.age ?? 0)));
   const content = [...new Set(query.keys())].sort().map((name) => `${name}=${query.getAll(name).join(",")}`).join("");
   query.set("signature", createHmac("sha256", options.secret ?? SECRET).update(content).digest("hex"));
   options.tamper?.(query);

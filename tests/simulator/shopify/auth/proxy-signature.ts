@@ -4,15 +4,16 @@ import { createHmac } from "node:crypto";
 export type ProxyParameters = Record<string, string | string[]>;
 
 /**
- * The `signature` of an app-proxy request: parameters sorted by name, `name=value` (several values joined by a comma)
- * one after the other without a separator, HMAC-SHA256 with the app's secret, hex.
+ * The `signature` of an app-proxy request: `name=value` (several values joined by a comma) sorted as these texts, byte by
+ * byte, one after the other without a separator, HMAC-SHA256 with the app's secret, hex.
  * See https://shopify.dev/docs/apps/build/online-store/app-proxies/authenticate-app-proxies
  */
 export function proxySignature(secret: string, parameters: ProxyParameters): string {
   const content = Object.entries(parameters)
     .filter(([name]) => name !== "signature")
-    .sort(([left], [right]) => (left < right ? -1 : left > right ? 1 : 0))
-    .map(([name, value]) => `${name}=${Array.isArray(value) ? value.join(",") : value}`)
+    .map(([name, value]) => Buffer.from(`${name}=${Array.isArray(value) ? value.join(",") : value}`))
+    .sort(Buffer.compare)
+    .map((line) => line.toString("utf8"))
     .join("");
   return createHmac("sha256", secret).update(content, "utf8").digest("hex");
 }
