@@ -26,8 +26,8 @@ export function setupSteps(home: HomeFacts, checks: { block: BlockView; mail: { 
     },
     {
       id: "theme",
-      title: "Add the tracking page to your theme",
-      done: checks ? checks.block.state === "active" : null,
+      title: "Place the tracking page in your theme (optional)",
+      done: checks ? checks.block.state === "active" && !checks.block.onEveryPage : null,
       sentence: checks ? sentence(checks.block) : "",
       action: { content: "Open theme editor", url: home.editorUrl, external: true },
     },

@@ -7,7 +7,10 @@ import type { UseCaseContext } from "./context";
 export const TRACKING_BLOCK = "tracking";
 
 /** Whether shoppers find the tracking block in the published theme. */
-export type ThemeBlockView = { state: "active" | "absent"; theme: string } | { state: "unknown"; reason: string };
+export type ThemeBlockView =
+  | { state: "active"; theme: string; /** In the template that every page without one of its own uses. */ onEveryPage: boolean }
+  | { state: "absent"; theme: string }
+  | { state: "unknown"; reason: string };
 
 /**
  * Looks for the tracking block in the shop's published theme. Never throws: a shop that did not grant read_themes, or
@@ -18,8 +21,9 @@ export async function lookUpThemeBlock(context: UseCaseContext, input: { shopDom
     const admin = await context.adminFor(input.shopDomain);
     const theme = (await admin.run(readMainTheme, {})).themes?.nodes[0];
     if (!theme) return { state: "unknown", reason: "the shop has no published theme." };
-    const { placed } = findThemeBlock(theme.files?.nodes ?? [], TRACKING_BLOCK);
-    return { state: placed ? "active" : "absent", theme: theme.name };
+    const found = findThemeBlock(theme.files?.nodes ?? [], TRACKING_BLOCK);
+    if (!found.placed) return { state: "absent", theme: theme.name };
+    return { state: "active", theme: theme.name, onEveryPage: found.files.includes("templates/page.json") };
   } catch (error) {
     context.log.warn({ error: error instanceof Error ? error.message : String(error) }, "the theme could not be read");
     return { state: "unknown", reason: error instanceof Error ? error.message : "Shopify could not be asked." };

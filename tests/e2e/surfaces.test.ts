@@ -4,6 +4,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { demoShop } from "../simulator/demo/shops";
+import { THEMES } from "../simulator/storefront/themes";
 import { appFrame, barriers, eventually, openDemoBrowser, overhang, type DemoBrowser } from "./support/demo-browser";
 
 /** Every page of the admin and every state of the shopper's page: wide and on a phone, for eyes, keyboard and readers. */
@@ -12,7 +13,7 @@ const WIDTHS = [1_280, 375];
 let at: DemoBrowser;
 let shipmentId = "";
 /** Order names; one delivered order for each test that leaves feedback. */
-const orders = { moving: "", stuck: "", delivered: "", plain1280: "", plain375: "" };
+const orders: Record<string, string> = {};
 const EMAIL = "surfaces@example.com";
 
 const ROUTES = new URL("../../app/routes/", import.meta.url);
@@ -35,7 +36,8 @@ async function place(journeys: string[]): Promise<string> {
 beforeAll(async () => {
   at = await openDemoBrowser();
   orders.moving = await place(["stuck"]);
-  for (const name of ["delivered", "plain1280", "plain375"] as const) orders[name] = await place(["fast"]);
+  orders.delivered = await place(["fast"]);
+  for (const width of WIDTHS) for (const theme of THEMES) for (const name of ["delivered", "plain"]) orders[`${name}_${theme}_${width}`] = await place(["fast"]);
   orders.stuck = await place(["weather_delay"]);
   for (let step = 0; step < 16; step += 1) {
     await at.command("clock", { hours: 6 });
@@ -46,7 +48,7 @@ beforeAll(async () => {
     // A slow machine may have asked the carrier too soon, and is to ask again hours later.
     await at.command("clock", { hours: 1 });
     await page.reload();
-    await page.frameLocator("iframe").getByText(orders.delivered, { exact: true }).first().waitFor({ timeout: 5_000 });
+    await page.frameLocator("iframe").getByText(orders.delivered ?? "", { exact: true }).first().waitFor({ timeout: 5_000 });
     await page.frameLocator("iframe").getByText("Delivered", { exact: true }).filter({ visible: true }).first().waitFor({ timeout: 1_000 });
   }, 120);
   const href = await page.frameLocator("iframe").locator('a[href*="/app/shipments/"][href*="-"]').first().getAttribute("href");
@@ -119,8 +121,10 @@ async function check(page: Page): Promise<void> {
   expect(await barriers(page)).toEqual([]);
 }
 
-describe.each(WIDTHS)("the shopper's page at %i px", (width) => {
-  const open = (javaScriptEnabled = true, query = "") => at.open(`${at.demo.addresses.storefront}/pages/track${query}`, { width, javaScriptEnabled });
+describe.each(WIDTHS.flatMap((width) => THEMES.map((theme) => ({ width, theme }))))("the shopper's page at $width px in the theme $theme", ({ width, theme }) => {
+  const open = (javaScriptEnabled = true) => at.open(`${at.demo.addresses.storefront}/pages/track?preview_theme_id=${theme}`, { width, javaScriptEnabled });
+  /** Feedback may be given once a delivery: each theme has its own orders. */
+  const own = (order: "delivered" | "plain") => orders[`${order}_${theme}_${width}`] ?? "";
 
   it("keeps nobody out in any state", async () => {
     const page = await open();
@@ -128,12 +132,12 @@ describe.each(WIDTHS)("the shopper's page at %i px", (width) => {
     await lookUp(page, "#99999", "nobody@example.com");
     await page.locator("[role=alert], .mpt-notice--bad, .mpt-error").first().waitFor();
     await check(page);
-    for (const order of [orders.moving, orders.stuck, orders.delivered]) {
+    for (const order of [orders.moving, orders.stuck, own("delivered")]) {
       const found = await open();
-      await lookUp(found, order);
+      await lookUp(found, order ?? "");
       await found.locator(".mpt-order").waitFor();
       await check(found);
-      if (order === orders.delivered && width === 375) {
+      if (order === own("delivered") && width === 375) {
         await found.getByRole("radio", { name: /5/ }).check();
         await found.getByRole("button", { name: /feedback$/i }).click();
         await found.getByText(/thank/i).first().waitFor();
@@ -145,7 +149,7 @@ describe.each(WIDTHS)("the shopper's page at %i px", (width) => {
   });
 
   it("works without JavaScript, feedback too", async () => {
-    const order = width === 375 ? orders.plain375 : orders.plain1280;
+    const order = own("plain");
     const page = await open(false);
     await lookUp(page, "#99999", "nobody@example.com");
     await page.locator("[role=alert], .mpt-notice--bad, .mpt-error").first().waitFor();
@@ -155,7 +159,7 @@ describe.each(WIDTHS)("the shopper's page at %i px", (width) => {
     expect(await page.locator(".mpt-order").innerText()).toMatch(/delivered/i);
     expect(await overhang(page.mainFrame())).toBeLessThanOrEqual(0);
     await page.getByRole("radio", { name: /2/ }).check();
-    await page.getByLabel(/comment|tell us|anything/i).first().fill(`Box was open (${width})`);
+    await page.getByLabel(/comment|tell us|anything/i).first().fill(`Box was open (${width}, ${theme})`);
     await page.getByRole("button", { name: /feedback$/i }).click();
     await page.getByText(/thank/i).first().waitFor();
     expect(await overhang(page.mainFrame())).toBeLessThanOrEqual(0);
@@ -163,7 +167,7 @@ describe.each(WIDTHS)("the shopper's page at %i px", (width) => {
 
     const admin = await openAdmin("/app/shipments", 1_280);
     await admin.frameLocator("iframe").getByText(order, { exact: true }).first().click();
-    await admin.frameLocator("iframe").getByText(`Box was open (${width})`).first().waitFor({ timeout: 20_000 });
+    await admin.frameLocator("iframe").getByText(`Box was open (${width}, ${theme})`).first().waitFor({ timeout: 20_000 });
     await admin.context().close();
   });
 
@@ -171,7 +175,7 @@ describe.each(WIDTHS)("the shopper's page at %i px", (width) => {
     const page = await open();
     const order = page.getByLabel("Order number");
     for (let press = 0; press < 40 && !(await order.evaluate((field) => field === document.activeElement)); press += 1) await page.keyboard.press("Tab");
-    await page.keyboard.type(orders.delivered);
+    await page.keyboard.type(orders.delivered ?? "");
     await page.keyboard.press("Tab");
     await page.keyboard.type(EMAIL);
     await page.keyboard.press("Enter");
@@ -186,10 +190,100 @@ describe.each(WIDTHS)("the shopper's page at %i px", (width) => {
     const hosts = new Set<string>();
     page.on("request", (request) => hosts.add(new URL(request.url()).origin));
     await page.reload();
-    await lookUp(page, orders.delivered);
+    await lookUp(page, orders.delivered ?? "");
     await page.locator(".mpt-order").waitFor();
     await page.waitForLoadState("networkidle");
     expect([...hosts]).toEqual([new URL(at.demo.addresses.storefront).origin]);
+    await page.context().close();
+  });
+});
+
+/** What must hold of the block's lengths, whatever the theme's root font size is. */
+interface Geometry {
+  block: number;
+  inputs: number[];
+  /** Clocks that reach into the sentence beside them. */
+  overlapping: string[];
+  /** Icons that reach out of their badge. */
+  outside: number;
+  steps: { columns: boolean; cut: string[] };
+}
+
+const geometry = (page: Page): Promise<Geometry> =>
+  page.evaluate(() => {
+    const boxes = (selector: string) => [...document.querySelectorAll(selector)].map((each) => ({ each, box: each.getBoundingClientRect() }));
+    const steps = boxes(".mpt-steps .mpt-step");
+    const textOf = (element: Element) => {
+      const range = document.createRange();
+      range.selectNodeContents(element);
+      return range.getBoundingClientRect();
+    };
+    return {
+      block: document.querySelector(".mpt")?.getBoundingClientRect().width ?? 0,
+      inputs: boxes("input.mpt-input, .mpt-button").filter(({ box }) => box.height > 0).map(({ box }) => box.height),
+      overlapping: boxes(".mpt-scan").flatMap(({ each }) => {
+        const [clock, words] = [each.querySelector(".mpt-clock"), each.querySelector(".mpt-clock + *")];
+        if (!clock || !words) return [];
+        const [a, b] = [textOf(clock), textOf(words)];
+        return a.left < b.right - 0.5 && b.left < a.right - 0.5 && a.bottom > b.top && b.bottom > a.top ? [each.textContent ?? ""] : [];
+      }),
+      outside: boxes(".mpt-badge").filter(({ each, box }) => {
+        const icon = each.querySelector("svg")?.getBoundingClientRect();
+        return icon && (icon.width > box.width || icon.height > box.height);
+      }).length,
+      steps: {
+        columns: steps.length > 1 && Math.abs((steps[0]?.box.top ?? 0) - (steps[1]?.box.top ?? 0)) < 2,
+        cut: boxes(".mpt-step-label").flatMap(({ each }) => {
+          // A word that is broken within itself makes more lines than it has words.
+          const lines = each.getClientRects().length === 0 ? 0 : Math.round(textOf(each).height / parseFloat(getComputedStyle(each).lineHeight || "20"));
+          return lines > (each.textContent ?? "").trim().split(/\s+/).length ? [each.textContent ?? ""] : [];
+        }),
+      },
+    };
+  });
+
+describe.each(THEMES)("the block's lengths in the theme %s", (theme) => {
+  it.each([
+    { width: 1_280, language: "en" }, { width: 390, language: "en" }, { width: 320, language: "en" }, { width: 1_280, language: "de" }, { width: 390, language: "de" },
+  ])("are the same at $width px in $language, and nothing overlaps", async ({ width, language }) => {
+    for (const path of [`/pages/track?preview_theme_id=${theme}&locale=${language}`, `/apps/track?preview_theme_id=${theme}&locale=${language}`]) {
+      const page = await at.open(`${at.demo.addresses.storefront}${path}`, { width });
+      const form = await geometry(page);
+      expect(form.block, path).toBeGreaterThan(Math.min(700, width - 60));
+      expect(Math.min(...form.inputs)).toBeGreaterThanOrEqual(44);
+      await page.locator("input[name=order]").fill(orders.delivered ?? "");
+      await page.locator("input[name=contact]").fill(EMAIL);
+      await page.locator(".mpt-form button[type=submit]").click();
+      await page.locator(".mpt-order").waitFor();
+      for (const direction of ["ltr", "rtl"]) {
+        await page.evaluate((dir) => (document.documentElement.dir = dir), direction);
+        const found = await geometry(page);
+        expect(found.overlapping, direction).toEqual([]);
+        expect(found.outside).toBe(0);
+        expect(found.steps.columns, "steps beside each other only where they fit").toBe(width > 700);
+        expect(found.steps.cut).toEqual([]);
+        expect(await overhang(page.mainFrame()), "pixels beyond the screen").toBeLessThanOrEqual(0);
+      }
+      await page.context().close();
+    }
+  });
+
+  it("open an order by its link once, and again when the theme editor renders the section anew", async () => {
+    const form = await at.open(`${at.demo.addresses.storefront}/apps/track?preview_theme_id=${theme}`);
+    await lookUp(form, orders.delivered ?? "");
+    const token = /[?&]t=([\w-]{27})/.exec((await form.locator(".mpt-foot a[href*='t=']").first().getAttribute("href")) ?? "")?.[1] ?? "";
+    await form.context().close();
+    const page = await at.open(`${at.demo.addresses.storefront}/pages/track?preview_theme_id=${theme}&t=${token}`);
+    await page.locator(".mpt-order").waitFor();
+    await page.evaluate(() => {
+      const section = document.querySelector(".shopify-app-block")?.parentElement;
+      if (!section) throw new Error("the block is not there");
+      section.innerHTML = section.innerHTML.replace(/<div class="mpt-result[^]*?<\/div>\s*(?=<\/div>)/, '<div class="mpt-result" data-mpt-result></div>');
+      document.querySelector("[data-mpt-result]")?.replaceChildren();
+      document.querySelector("[data-mpt-root]")?.classList.remove("mpt--found");
+      section.dispatchEvent(new CustomEvent("shopify:section:load", { bubbles: true }));
+    });
+    await page.locator(".mpt-order").waitFor();
     await page.context().close();
   });
 });

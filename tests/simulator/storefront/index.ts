@@ -7,6 +7,7 @@ import type { DemoShop } from "../demo/shops";
 import type { ProxyTarget, StorefrontBackend } from "./ports";
 import { proxyRouter } from "./proxy";
 import { createTheme, type PageRequest } from "./theme";
+import { componentsSheet, themeNamed } from "./themes";
 
 export interface StorefrontOptions {
   shop: DemoShop;
@@ -23,8 +24,12 @@ export interface StorefrontOptions {
 
 function pageRequest(request: Request, shop: DemoShop): PageRequest {
   const query = Object.fromEntries(Object.entries(request.query).flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])));
-  const locale = /^[a-z]{2}(-[A-Z]{2})?$/.test(query["locale"] ?? "") ? (query["locale"] ?? shop.locale) : shop.locale;
-  return { path: request.path, locale, query };
+  const rootUrl = /^\/[a-z]{2}(?=\/)/.exec(request.originalUrl)?.[0] ?? "/";
+  // As Shopify's preview of a theme: named once in an address, and kept by a cookie.
+  const kept = /(?:^|; )preview_theme=(\w+)/.exec(request.get("cookie") ?? "")?.[1];
+  const theme = themeNamed(query["preview_theme_id"]) ?? themeNamed(kept) ?? "meadow";
+  const locale = /^[a-z]{2}(-[A-Z]{2})?$/.test(query["locale"] ?? "") ? (query["locale"] ?? shop.locale) : rootUrl === "/" ? shop.locale : rootUrl.slice(1);
+  return { path: request.path, locale, query, theme, rootUrl };
 }
 
 function forLiquid(product: DemoProduct): Record<string, unknown> {
@@ -39,6 +44,13 @@ export function createStorefront(options: StorefrontOptions): Express {
   const { shop, backend } = options;
   const theme = createTheme(options);
   const app = express().disable("x-powered-by");
+  app.use((request, response, next) => {
+    const theme = themeNamed(request.query["preview_theme_id"]);
+    if (theme) response.set("set-cookie", `preview_theme=${theme}; Path=/; SameSite=Lax`);
+    // Every address exists in each language of the shop.
+    request.url = request.url.replace(/^\/[a-z]{2}(?=\/)/, "");
+    next();
+  });
 
   app.use(proxyRouter({
     shop: shop.domain,
@@ -53,6 +65,8 @@ export function createStorefront(options: StorefrontOptions): Express {
     response.type("image/svg+xml").set("cache-control", "public, max-age=3600").send(drawPicture(product.shape, product.colours));
   });
   app.use("/theme", express.static(fileURLToPath(new URL("./theme", import.meta.url)), { extensions: [], index: false }));
+  app.get("/theme-coast/components.css", (_request, response) => void response.type("css").send(componentsSheet()));
+  app.use("/theme-coast", express.static(fileURLToPath(new URL("./coast", import.meta.url)), { extensions: [], index: false }));
   app.use("/extensions/assets", express.static(join(options.extension, "assets"), { index: false }));
 
   app.get("/", (request, response, next) => {

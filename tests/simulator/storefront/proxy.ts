@@ -33,7 +33,8 @@ export function proxyRouter(options: ProxyOptions): Router {
 }
 
 async function forward(options: ProxyOptions, target: ProxyTarget, prefix: string, request: Request, response: Response): Promise<void> {
-  const asked = new URL(request.originalUrl, "http://storefront.invalid");
+  // Without the root of a language: path_prefix has none either.
+  const asked = new URL(request.url, "http://storefront.invalid");
   const query = signedProxyQuery(target.apiSecret, asked.searchParams, {
     shop: options.shop,
     pathPrefix: prefix,

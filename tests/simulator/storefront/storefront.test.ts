@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { serve, type RunningServer } from "../control/server";
 import { alderAndFinch } from "../demo/shops";
 import { createStorefront } from "./index";
+import { THEMES } from "./themes";
 
 const secret = "the-app-secret";
 const block = `{% comment %}x{% endcomment %}<div {{ block.shopify_attributes }} style="--c: {{ block.settings.colour }}">{{ 'track.title' | t }} {{ 'track.parcels' | t: count: 2 }} {{ 'hello' | t: name: shop.name }}</div>
@@ -63,6 +64,7 @@ describe("the app proxy", () => {
     expect(query.get("logged_in_customer_id")).toBe("77");
     const text = ["b=2,1", "logged_in_customer_id=77", "order=#1001", "path_prefix=/apps/track", "shop=alder-and-finch.myshopify.com", "timestamp=1764000000"].join("");
     expect(query.getAll("signature")).toEqual([createHmac("sha256", secret).update(text).digest("hex")]);
+    expect(await (await get("/apps/track/look", { headers: { cookie: "preview_theme=coast" } })).text()).toContain("header__heading-link");
   });
 
   it("passes forms and other kinds of answers as they are", async () => {
@@ -78,7 +80,23 @@ describe("the app proxy", () => {
   });
 });
 
-describe("the theme", () => {
+describe.each(THEMES)("the theme %s", (theme) => {
+  const get = (path: string, init?: RequestInit) => fetch(`http://127.0.0.1:${shop.port}${path}`, { redirect: "manual", ...init, headers: { cookie: `preview_theme=${theme}` } });
+
+  it("is kept by a cookie once an address has named it, and differs in its root font size", async () => {
+    expect((await fetch(`http://127.0.0.1:${shop.port}/pages/track?preview_theme_id=${theme}`)).headers.get("set-cookie")).toContain(`preview_theme=${theme}`);
+    const sheet = await (await get(theme === "coast" ? "/theme-coast/base.css" : "/theme/theme.css")).text();
+    expect(sheet.includes("62.5%")).toBe(theme === "coast");
+    expect(await (await get("/pages/track")).text()).toContain(theme === "coast" ? 'id="MainContent"' : 'id="content"');
+  });
+
+  it("has every page in each language of the shop, and hands the proxy the path without it", async () => {
+    expect(await (await get("/de/pages/track")).text()).toContain("Wo ist es?");
+    expect((await get("/fr/apps/track/look")).status).toBe(200);
+    const { url } = seen.at(-1) ?? {};
+    expect([url?.pathname, url?.searchParams.get("path_prefix")]).toEqual(["/proxy/track/look", "/apps/track"]);
+  });
+
   it("renders the extension's block with its defaults, words and assets", async () => {
     const page = await (await get("/pages/track")).text();
     expect(page).toContain("--c: #123456");
@@ -99,10 +117,16 @@ describe("the theme", () => {
       }),
       0,
     );
-    const page = await (await fetch(`http://127.0.0.1:${own.port}/pages/track?locale=${locale}`)).text();
+    const page = await (await fetch(`http://127.0.0.1:${own.port}/pages/track?locale=${locale}&preview_theme_id=${theme}`)).text();
+    const french = await (await fetch(`http://127.0.0.1:${own.port}/fr/pages/track?preview_theme_id=${theme}`)).text();
     await own.close();
     expect(page).not.toContain("translation missing");
     expect(page).toMatch(/action="\/apps\/track"/);
+    expect(french).toMatch(/action="\/fr\/apps\/track"/);
+    expect(french).toContain('name="root" value="/fr"');
+    // Through the schema, so once in the head however many blocks there are.
+    expect(page.match(/tracking\.(css|js)/g)).toEqual(["tracking.css", "tracking.js"]);
+    expect(page.indexOf("tracking.css")).toBeLessThan(page.indexOf("</head>"));
     expect(page).toContain(`lang="${locale}"`);
   });
 

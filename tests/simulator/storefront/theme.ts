@@ -1,12 +1,19 @@
-import { readFile } from "node:fs/promises";
+import { access, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Liquid } from "liquidjs";
 import type { DemoShop } from "../demo/shops";
 import { readBlocks, readLocale, type AppBlock } from "./extension";
 import { createEngine, renderLiquid } from "./liquid";
+import type { ThemeName } from "./themes";
 
-const THEME = fileURLToPath(new URL("./theme", import.meta.url));
+/** Templates that a theme does not have are the first theme's. */
+const TEMPLATES = fileURLToPath(new URL("./theme", import.meta.url));
+const FOLDERS: Record<ThemeName, string> = { meadow: TEMPLATES, coast: fileURLToPath(new URL("./coast", import.meta.url)) };
+
+async function template(theme: ThemeName, name: string): Promise<string> {
+  return readFile(join(FOLDERS[theme], `${name}.liquid`), "utf8").catch(() => readFile(join(TEMPLATES, `${name}.liquid`), "utf8"));
+}
 
 export interface ThemeOptions {
   shop: DemoShop;
@@ -23,6 +30,9 @@ export interface PageRequest {
   /** As Shopify says it: "en", "de", "pt-PT". */
   locale: string;
   query: Readonly<Record<string, string>>;
+  theme: ThemeName;
+  /** Where the language begins: "/" for the main one, else "/fr". */
+  rootUrl: string;
 }
 
 /** Pages of the theme, rendered through Liquid. */
@@ -41,7 +51,7 @@ export function createTheme(options: ThemeOptions): Theme {
   async function engineFor(request: PageRequest): Promise<Liquid> {
     const words = await readLocale(extension, request.locale);
     const page = { locale: request.locale, currency: shop.currency, words };
-    return createEngine(page, { root: [join(extension, "snippets"), THEME], assetUrl: (name) => `/extensions/assets/${name}` });
+    return createEngine(page, { root: [join(extension, "snippets"), TEMPLATES], assetUrl: (name) => `/extensions/assets/${name}` });
   }
 
   function globals(request: PageRequest): Record<string, unknown> {
@@ -49,7 +59,7 @@ export function createTheme(options: ThemeOptions): Theme {
     return {
       shop: { name: shop.name, email: shop.email, permanent_domain: shop.domain, domain: host, url: options.origin(), secure_url: options.origin(), currency: shop.currency, locale: shop.locale, id: 1, metafields: {} },
       request: { locale: { iso_code: request.locale, primary: request.locale === "en", name: request.locale }, path: request.path, host, design_mode: false, page_type: "page", origin: options.origin() },
-      routes: { root_url: "/", cart_url: "/cart", account_url: "/account", account_login_url: "/account/login" },
+      routes: { root_url: request.rootUrl, cart_url: "/cart", account_url: "/account", account_login_url: "/account/login" },
       localization: { language: { iso_code: request.locale }, country: { iso_code: shop.home.country } },
       settings: {},
       template: { name: "page", suffix: "track" },
@@ -61,8 +71,8 @@ export function createTheme(options: ThemeOptions): Theme {
     };
   }
 
-  async function layout(engine: Liquid, values: Record<string, unknown>, title: string, content: string, header = ""): Promise<string> {
-    return renderLiquid(engine, await readFile(join(THEME, "layout.liquid"), "utf8"), { ...values, page_title: title, content_for_layout: content, content_for_header: header });
+  async function layout(theme: ThemeName, engine: Liquid, values: Record<string, unknown>, title: string, content: string, header = ""): Promise<string> {
+    return renderLiquid(engine, await template(theme, "layout"), { ...values, page_title: title, content_for_layout: content, content_for_header: header });
   }
 
   async function blockMarkup(engine: Liquid, values: Record<string, unknown>, block: AppBlock): Promise<string> {
@@ -77,33 +87,40 @@ export function createTheme(options: ThemeOptions): Theme {
   }
 
   return {
-    async render(template, title, request, values = {}) {
+    async render(name, title, request, values = {}) {
       const engine = await engineFor(request);
       const all = { ...globals(request), ...values };
-      const source = await readFile(join(THEME, `${template}.liquid`), "utf8");
-      return layout(engine, all, title, await renderLiquid(engine, source, all));
+      const source = await template(request.theme, name);
+      return layout(request.theme, engine, all, title, await renderLiquid(engine, source, all));
     },
     async renderContent(liquid, title, request) {
       const engine = await engineFor(request);
       const values = globals(request);
-      return layout(engine, values, title, await renderLiquid(engine, liquid, values));
+      return layout(request.theme, engine, values, title, await renderLiquid(engine, liquid, values));
     },
     async renderTrackPage(request) {
       const engine = await engineFor(request);
       const values = { ...globals(request), page: { title: "Track your order", handle: "track" } };
       const blocks = (await readBlocks(extension)).filter((block) => block.target === "section");
       const rendered = await Promise.all(blocks.map((block) => blockMarkup(engine, values, block)));
-      const header = blocks.map((block) => headOf(block)).join("");
-      const source = await readFile(join(THEME, "track.liquid"), "utf8");
+      const header = [...new Set((await Promise.all(blocks.map((block) => headOf(extension, block)))).flat())].join("");
+      const source = await template(request.theme, "track");
       const content = await renderLiquid(engine, source, { ...values, has_block: blocks.length > 0, app_block: rendered.join("\n") });
-      return layout(engine, values, "Track your order", content, header);
+      return layout(request.theme, engine, values, "Track your order", content, header);
     },
   };
 }
 
-/** Assets that a block names in its schema: Shopify puts them into the head, once each. */
-function headOf(block: AppBlock): string {
-  const style = block.stylesheet === null ? "" : `<link rel="stylesheet" href="/extensions/assets/${block.stylesheet}">`;
-  const script = block.javascript === null ? "" : `<script src="/extensions/assets/${block.javascript}" defer></script>`;
-  return style + script;
+/**
+ * Assets that a block names in its schema: Shopify puts them into the head, once each however many blocks there are.
+ * @throws when the extension has no such file, which Shopify refuses at deploy
+ */
+async function headOf(extension: string, block: AppBlock): Promise<string[]> {
+  for (const name of [block.stylesheet, block.javascript]) {
+    if (name !== null) await access(join(extension, "assets", name)).catch(() => Promise.reject(new Error(`blocks/${block.handle}.liquid names assets/${name}, which is not there`)));
+  }
+  return [
+    ...(block.stylesheet === null ? [] : [`<link rel="stylesheet" href="/extensions/assets/${block.stylesheet}">`]),
+    ...(block.javascript === null ? [] : [`<script src="/extensions/assets/${block.javascript}" defer></script>`]),
+  ];
 }
