@@ -48,7 +48,8 @@ describe.each(THEMES.flatMap((theme) => WIDTHS.map((width) => ({ theme, width })
           const at = `${state}, ${direction}`;
           expect(found.rootFontSize, at).toBe(theme === "coast" ? "10px" : "16px");
           expect(found.width, at).toBeCloseTo(Math.min(MAX_WIDTH, found.available), 0);
-          expect({ low: found.low, clocks: found.clocks, icons: found.icons, broken: found.broken, clipped: found.clipped }, at).toEqual({ low: [], clocks: [], icons: [], broken: [], clipped: [] });
+          const { low, withoutArrow, clocks, icons, broken, clipped } = found;
+          expect({ low, withoutArrow, clocks, icons, broken, clipped }, at).toEqual({ low: [], withoutArrow: [], clocks: [], icons: [], broken: [], clipped: [] });
           const withSteps = !["form", "not-found"].includes(state);
           // Steps are in cards, which have a border and padding within the block.
           expect(found.steps, at).toBe(!withSteps ? "none" : found.width >= ROW_FROM ? "row" : "column");

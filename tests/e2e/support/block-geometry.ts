@@ -8,6 +8,8 @@ export interface BlockGeometry {
   rootFontSize: string;
   /** Fields and buttons less than 44 px high. */
   low: string[];
+  /** Selects that look like a text field: a theme has taken their arrow away. */
+  withoutArrow: string[];
   /** Clocks whose letters reach into the words beside them, or out of their column. */
   clocks: string[];
   /** Icons that reach out of the badge or dot around them. */
@@ -35,6 +37,8 @@ export function measureBlock(page: Page): Promise<BlockGeometry> {
     const contains = (outer: DOMRect, inner: DOMRect) => inner.left >= outer.left - 0.5 && inner.right <= outer.right + 0.5 && inner.top >= outer.top - 0.5 && inner.bottom <= outer.bottom + 0.5;
 
     const low = all("input:not([type=radio]):not([type=hidden]), select, textarea, button, summary, .mpt-star").filter((each) => each.getBoundingClientRect().height < 44).map(name);
+
+    const withoutArrow = all("select").filter((each) => getComputedStyle(each).appearance === "none").map(name);
 
     const clocks = all(".mpt-scan").flatMap((scan) => {
       const clock = scan.querySelector(".mpt-clock");
@@ -93,7 +97,7 @@ export function measureBlock(page: Page): Promise<BlockGeometry> {
       width: box.width,
       available: parent.clientWidth - parseFloat(around.paddingLeft) - parseFloat(around.paddingRight),
       rootFontSize: getComputedStyle(document.documentElement).fontSize,
-      low, clocks, icons, broken, clipped,
+      low, withoutArrow, clocks, icons, broken, clipped,
       steps: !list ? "none" : tops.size === 1 ? "row" : "column",
     };
   });
