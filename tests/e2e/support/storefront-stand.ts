@@ -13,7 +13,7 @@ import { LANGUAGES, pageInState, STATES, type Language, type PageState } from ".
 
 const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
 
-/** A storefront with the app's own block and pages, in front of which an order's number chooses the state to show. */
+/** A storefront with the app's own block and pages, in front of which an order's number chooses the state to show, and a link shows a moving one. */
 export interface StorefrontStand {
   browser: Browser;
   /** The storefront, without a slash at the end. */
@@ -28,9 +28,9 @@ export async function openStorefrontStand(): Promise<StorefrontStand> {
   const app = express();
   app.use(express.urlencoded({ extended: false }), (request, response) => {
     const fields = { ...request.query, ...(request.body as Record<string, string>) } as Record<string, string | undefined>;
-    const state: PageState = STATES.find((each) => each === fields["order"]) ?? "form";
+    const state: PageState = STATES.find((each) => each === fields["order"]) ?? (fields["t"] ? "moving" : "form");
     const language: Language = LANGUAGES.find((each) => each === fields["locale"]) ?? "en";
-    const model = pageInState(state, language, `${origin}/cdn/products/enamel-mug.svg`);
+    const model = { ...pageInState(state, language, `${origin}/cdn/products/enamel-mug.svg`), root: fields["root"] ?? "" };
     if (fields["format"] === "fragment") return void response.type("html").send(renderFragment(model));
     response.set("content-type", "application/liquid").send(renderPage(model));
   });
