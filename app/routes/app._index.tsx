@@ -19,8 +19,7 @@ import { trackingPagePath } from "~/domain/settings/tracking-page-path";
 import { shopCarrierNames } from "~/presenters/admin/carrier-name";
 import { presentHome } from "~/presenters/admin/home";
 import { requireShop } from "~/routes-auth.server";
-import { themeEditorUrl, TRACKING_TEMPLATE } from "~/shopify/theme-editor-url";
-import { TRACKING_BLOCK } from "~/use-cases/look-up-theme-block";
+import { trackingBlockEditorUrl } from "~/use-cases/look-up-theme-block";
 import { setGuideDismissed } from "~/use-cases/save-settings";
 import { syncNow } from "~/use-cases/sync-now";
 
@@ -36,7 +35,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return json({
     ...home,
     pageUrl: `https://${shop.domain}${path}`,
-    editorUrl: themeEditorUrl({ shopDomain: shop.domain, apiKey: deps.config.shopify.apiKey, block: TRACKING_BLOCK, template: TRACKING_TEMPLATE }),
+    editorUrl: trackingBlockEditorUrl({ shopDomain: shop.domain, apiKey: deps.config.shopify.apiKey }),
   });
 }
 

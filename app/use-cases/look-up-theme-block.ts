@@ -1,5 +1,6 @@
 import { readMainTheme } from "~/shopify/operations/read-main-theme";
 import { findThemeBlock } from "~/shopify/theme-block";
+import { themeEditorUrl, TRACKING_TEMPLATE } from "~/shopify/theme-editor-url";
 
 import type { UseCaseContext } from "./context";
 
@@ -28,4 +29,12 @@ export async function lookUpThemeBlock(context: UseCaseContext, input: { shopDom
     context.log.warn({ error: error instanceof Error ? error.message : String(error) }, "the theme could not be read");
     return { state: "unknown", reason: error instanceof Error ? error.message : "Shopify could not be asked." };
   }
+}
+
+/**
+ * The address that opens the theme editor and adds the tracking block to its own template.
+ * @param input.apiKey the app's client id
+ */
+export function trackingBlockEditorUrl(input: { shopDomain: string; apiKey: string }): string {
+  return themeEditorUrl({ ...input, block: TRACKING_BLOCK, template: TRACKING_TEMPLATE });
 }

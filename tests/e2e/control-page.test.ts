@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
+import { THEMES } from "../simulator/storefront/themes";
 import { barriers, eventually, openDemoBrowser, overhang, type DemoBrowser } from "./support/demo-browser";
 
 /** Every button of the page from which the simulated world is moved, as a person presses it. */
@@ -70,6 +71,18 @@ describe("the control page", () => {
     await move("Move on", 12);
   });
 
+  it("publishes a theme in the storefront of one shop", async () => {
+    const form = page.getByRole("region", { name: "Themes" }).locator("form").filter({ hasText: "Alder & Finch" });
+    const themeOf = async (address: string) => ((await (await fetch(address)).text()).includes('id="MainContent"') ? "coast" : "meadow");
+    const { storefront, secondStorefront } = at.demo.addresses;
+    expect([await themeOf(storefront), await themeOf(secondStorefront)]).toEqual(["meadow", "coast"]);
+    await form.locator("select").selectOption("coast");
+    expect(await press("Publish", form)).toContain("has published the theme coast");
+    expect([await themeOf(storefront), await themeOf(secondStorefront)]).toEqual(["coast", "coast"]);
+    await form.locator("select").selectOption("meadow");
+    await press("Publish", form);
+  });
+
   it("breaks and mends everything that can be broken", async () => {
     const forms = page.getByRole("region", { name: "Break and mend" }).locator("form");
     const count = await forms.count();
@@ -91,7 +104,7 @@ describe("the control page", () => {
     const small = await at.open(at.demo.addresses.index, { width: 375 });
     const links = await small.getByRole("navigation", { name: "Simulator" }).getByRole("link").evaluateAll((all) => all.map((each) => (each as HTMLAnchorElement).href));
     expect(links.length).toBeGreaterThanOrEqual(6);
-    for (const link of [...links, at.demo.addresses.storefront]) {
+    for (const link of [...links, ...THEMES.map((theme) => `${at.demo.addresses.storefront}/?preview_theme_id=${theme}`)]) {
       const answer = await small.goto(link);
       expect(answer?.status(), link).toBe(200);
       expect(await overhang(small.mainFrame()), link).toBeLessThanOrEqual(0);

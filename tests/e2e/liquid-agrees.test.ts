@@ -43,8 +43,15 @@ const SETTINGS: Record<string, Record<string, unknown>> = {
 };
 
 const cases = LANGUAGES.flatMap((locale) => Object.keys(SETTINGS).flatMap((name) => ["/", "/fr"].map((root) => ({ locale, name, root }))));
-/** What Ruby made of each case, all in one process: starting it takes longer than the rendering. */
+/** What Ruby made of each case. */
 let theirs: string[];
+
+/** Renders all jobs in one process: starting it takes longer than the rendering. @throws Error with what Ruby says */
+function byRuby(jobs: readonly object[]): string[] {
+  const run = spawnSync("ruby", [RENDER], { encoding: "utf8", input: JSON.stringify(jobs), maxBuffer: 64 * 1024 * 1024 });
+  if (run.status !== 0) throw new Error(run.stderr);
+  return JSON.parse(run.stdout) as string[];
+}
 
 const valuesOf = ({ locale, name, root }: (typeof cases)[number]) => ({
   block: { id: "b1", settings: { ...block.settings, ...SETTINGS[name] }, shopify_attributes: 'data-block="b1"' },
@@ -53,9 +60,41 @@ const valuesOf = ({ locale, name, root }: (typeof cases)[number]) => ({
 
 beforeAll(async () => {
   const jobs = await Promise.all(cases.map(async (each) => ({ source: block.liquid, values: valuesOf(each), words: await readLocale(EXTENSION, each.locale) })));
-  const run = spawnSync("ruby", [RENDER], { encoding: "utf8", input: JSON.stringify(jobs), maxBuffer: 64 * 1024 * 1024 });
-  if (run.status !== 0) throw new Error(run.stderr);
-  theirs = JSON.parse(run.stdout) as string[];
+  theirs = byRuby(jobs);
+});
+
+/** Values of each setting that Liquid treats differently; every combination of them is rendered. */
+const CHOICES: Record<string, readonly unknown[]> = {
+  heading: [null, " ", "Where's <it>?"],
+  intro: [null, "<p>Rich &amp; <strong>bold</strong></p>"],
+  accent: [null, "#000000"],
+  radius: [null, 0, 24],
+  show_items: [true, false],
+  show_feedback: [true, false],
+  proxy_path: [null, "", "/tools/paket"],
+};
+
+it("is the same with every combination of settings in every language and root", async () => {
+  expect(Object.keys(CHOICES).sort(), "each setting of the block").toEqual(Object.keys(block.settings).sort());
+  const combinations = Object.entries(CHOICES).reduce<Record<string, unknown>[]>((made, [id, values]) => made.flatMap((one) => values.map((value) => ({ ...one, [id]: value }))), [{}]);
+  expect(combinations).toHaveLength(432);
+  for (const locale of LANGUAGES) {
+    const words = await readLocale(EXTENSION, locale);
+    const engine = createEngine({ locale, currency: "EUR", words }, { root: [], assetUrl: (asset) => `/extensions/assets/${asset}` });
+    const jobs = combinations.flatMap((settings) => ["/", "/en-europe"].map((root) => ({
+      source: block.liquid, words,
+      values: { block: { id: "b1", settings, shopify_attributes: 'data-block="b1"' }, routes: { root_url: root }, request: { locale: { iso_code: locale } } },
+    })));
+    const ours = await Promise.all(jobs.map((job) => renderLiquid(engine, job.source, job.values)));
+    const differing = await page.evaluate(
+      ([left, right]) => {
+        const parse = (text: string) => new DOMParser().parseFromString(text, "text/html");
+        return left.flatMap((text, index) => (parse(text).isEqualNode(parse(right[index] ?? "")) ? [] : [index]));
+      },
+      [ours, byRuby(jobs)] as const,
+    );
+    expect(differing.map((index) => jobs[index]?.values), locale).toEqual([]);
+  }
 });
 
 describe("the block", () => {

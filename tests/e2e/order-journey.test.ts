@@ -13,11 +13,11 @@ import { DEMO_PORTS } from "../simulator/demo/ports";
 import { demoShop } from "../simulator/demo/shops";
 import { startDemo, type RunningDemo } from "../simulator/demo/start";
 import { freePorts } from "../simulator/free-ports";
+import { THEMES } from "../simulator/storefront/themes";
 import { appFrame } from "./support/demo-browser";
 import { readVitals, type Vitals } from "./support/vitals";
 
 const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
-const EMAIL = "journey@example.com";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "milepost-e2e-"));
 
@@ -75,11 +75,15 @@ const command = (name: string, form: object) => {
   return run(demo.world, form);
 };
 
-describe("one order, from placement to feedback", () => {
+describe.each(THEMES)("one order, from placement to feedback, in the theme %s", (theme) => {
+  const email = `journey-${theme}@example.com`;
+  const comment = `Came a day early, well packed (${theme}).`;
+  beforeAll(() => command("theme", { shop: "alder", theme }));
+
   it("is followed across the admin, the mailbox and the storefront", async () => {
     const shop = demoShop("alder");
-    await command("order", { shop: "alder", country: "US", channel: "online_store", email: EMAIL });
-    const order = Object.values(demo.world.desk.state(shop).orders).find((each) => each.email === EMAIL);
+    await command("order", { shop: "alder", country: "US", channel: "online_store", email });
+    const order = Object.values(demo.world.desk.state(shop).orders).find((each) => each.email === email);
     if (!order) throw new Error("the order is not there");
     await command("fulfil", { shop: "alder", order: order.id, carrier: "ups", journey: "fast" });
 
@@ -98,13 +102,13 @@ describe("one order, from placement to feedback", () => {
     await eventually(async () => {
       // A slow machine may have asked the carrier too soon, and is to ask again hours later.
       await command("clock", { hours: 1 });
-      expect((await subjects()).join(" ").toLowerCase()).toContain("delivered");
+      expect((await subjects()).join(" ").toLowerCase()).toContain(`delivered: your order ${order.name.toLowerCase()}`);
     });
 
     // The shopper looks the order up on a phone, with the number and the e-mail.
     const shopper = await open(`${demo.addresses.storefront}/pages/track`, 375);
     await shopper.getByLabel("Order number").fill(order.name);
-    await shopper.getByLabel("E-mail, phone or postal code").fill(EMAIL);
+    await shopper.getByLabel("E-mail, phone or postal code").fill(email);
     await shopper.getByRole("button", { name: "Track order" }).click();
     await shopper.locator(".mpt-order").waitFor();
     expect(await shopper.locator(".mpt-order").innerText()).toMatch(/delivered/i);
@@ -114,14 +118,14 @@ describe("one order, from placement to feedback", () => {
 
     // And says how it went.
     await shopper.getByRole("radio", { name: /4 – Good/ }).check();
-    await shopper.locator("textarea[name=comment]").fill("Came a day early, well packed.");
+    await shopper.locator("textarea[name=comment]").fill(comment);
     await shopper.getByRole("button", { name: "Send feedback" }).click();
     await shopper.getByText(/thank/i).first().waitFor();
 
     // The merchant reads it beside the shipment.
     const list = await open(admin("/app/shipments"));
     await list.frameLocator("iframe").getByText(order.name, { exact: true }).first().click();
-    await list.frameLocator("iframe").getByText("Came a day early, well packed.").first().waitFor({ timeout: 20_000 });
+    await list.frameLocator("iframe").getByText(comment).first().waitFor({ timeout: 20_000 });
   });
 
   it("finds no wall in front of another's order, and no order behind a wrong e-mail", async () => {

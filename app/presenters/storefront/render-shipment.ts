@@ -57,6 +57,6 @@ function renderNumber(label: string, { name, number }: CarrierView, words: Words
 function renderLink({ name, url }: CarrierView, words: Words): SafeHtml | null {
   if (url === null) return null;
   const label = fill(words.shipment.carrierLink, { carrier: name ?? words.shipment.carrier });
-  return html`<p><a class="mpt-link" href="${url}" target="_blank" rel="noopener noreferrer" referrerpolicy="no-referrer">${label} ${icon("out")}<span class="mpt-sr"> (${words.shipment.newTab})</span></a></p>
+  return html`<p><a class="mpt-link" href="${url}" target="_blank" rel="noopener noreferrer" referrerpolicy="no-referrer">${label}${icon("out")}<span class="mpt-sr"> (${words.shipment.newTab})</span></a></p>
 `;
 }

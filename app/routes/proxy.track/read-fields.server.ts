@@ -3,8 +3,11 @@ import { plain } from "./verify-proxy.server";
 /** Longest body that any of the forms can send: a comment of 1,000 characters, percent-encoded, and the rest, bytes. */
 export const MAX_FORM_BYTES = 32 * 1024;
 
-/** The part of an address that names a market or language, as Shopify's `routes.root_url` has it. */
-const ROOT = /^\/[a-z]{2,3}(?:-[a-z]{2,4})?$/i;
+/**
+ * The part of an address that names a language and market, as Shopify's `routes.root_url` has it: a language, perhaps
+ * with a script or region, and a market's suffix of two or more letters.
+ */
+const ROOT = /^\/[a-z]{2,3}(?:-[a-z]{2,40}){0,3}$/i;
 
 /** What a form or a link says. Unknown names are left alone. */
 export interface TrackFields {

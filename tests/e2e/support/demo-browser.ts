@@ -37,10 +37,14 @@ export async function openDemoBrowser(): Promise<DemoBrowser> {
     executablePath: CHROMIUM,
     args: ["--no-sandbox", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
   });
+  let shoppers = 0;
   return {
     demo,
     async open(url, { width = 1_280, ...options } = {}) {
-      const context = await browser.newContext({ viewport: { width, height: 900 }, userAgent: AGENT, ...options });
+      const storefront = [demo.addresses.storefront, demo.addresses.secondStorefront].some((origin) => url.startsWith(origin));
+      // Shoppers come from addresses of their own; the app limits how many look-ups come from one.
+      const extraHTTPHeaders: Record<string, string> = storefront ? { "x-simulated-client": `198.51.100.${(shoppers++ % 250) + 1}` } : {};
+      const context = await browser.newContext({ viewport: { width, height: 900 }, userAgent: AGENT, extraHTTPHeaders, ...options });
       const page = await context.newPage();
       await page.goto(url);
       return page;

@@ -156,6 +156,17 @@ describe("limits", () => {
   });
 });
 
+describe("the root of the shopper's language", () => {
+  // Shopify's subfolders are a language, and for a market a suffix of two or more letters.
+  const inBlock = { order: "#1001", contact: "anna@example.com", format: "fragment" };
+  it.each(["/fr", "/pt-br", "/en-au", "/en-europe", "/zh-hans", "/zh-hant-asia"])("is kept for %s", async (root) => {
+    expect(await (await world.post("", { ...inBlock, root })).text()).toContain(`href="${root}/apps/track?t=`);
+  });
+  it.each(["/", "/f", "/fr/", "/fr-", "/fr-1", "/fr--ca", "//fr", "/fr/apps", `/fr-${"a".repeat(200)}`])("is dropped for %s, which is none", async (root) => {
+    expect(await (await world.post("", { ...inBlock, root })).text()).toContain('href="/apps/track?t=');
+  });
+});
+
 describe("the path of the shop's proxy", () => {
   it("is learned from verified requests, and the links of messages follow it unless the merchant has set a page", async () => {
     const shop = await db.prisma.shop.findUniqueOrThrow({ where: { domain: SHOP } });

@@ -8,6 +8,7 @@ import type { PlannedOrder } from "../demo/plan";
 import { createDraw } from "../demo/random";
 import { demoShop } from "../demo/shops";
 import type { DemoWorld } from "../demo/world";
+import { THEMES } from "../storefront/themes";
 import { momentWords } from "./order-rows";
 
 const none = z.literal("").transform(() => null);
@@ -17,6 +18,7 @@ const clockForm = z.object({ hours: z.coerce.number().min(1).max(2_000) });
 const orderForm = z.object({ shop, country: z.string(), channel: z.enum(["online_store", "amazon", "tiktok_shop"]), email: z.union([none, z.email()]) });
 const fulfilForm = z.object({ shop, order: z.string(), carrier: z.string(), journey: z.enum(JOURNEY_KINDS) });
 const cancelForm = z.object({ shop, order: z.string() });
+const themeForm = z.object({ shop, theme: z.enum(THEMES) });
 const scanForm = z.object({ number: z.string() });
 const faultForm = z.discriminatedUnion("target", [
   z.object({ target: z.enum(PROVIDERS), kind: z.union([none, z.enum(FAULT_KINDS)]) }),
@@ -48,6 +50,12 @@ export const commands: Readonly<Record<string, (world: DemoWorld, form: unknown)
     const { shop: key, order } = cancelForm.parse(form);
     world.desk.cancel(demoShop(key), order);
     return "The order is cancelled.";
+  },
+  async theme(world, form) {
+    const { shop: key, theme } = themeForm.parse(form);
+    const of = demoShop(key);
+    world.publishTheme(of, theme);
+    return `${of.name} has published the theme ${theme}.`;
   },
   async scan(world, form) {
     const { number } = scanForm.parse(form);

@@ -6,6 +6,7 @@ import { MAIL_FAULTS } from "../mailbox/smtp";
 import { shopperCountries } from "../demo/people";
 import { demoShops } from "../demo/shops";
 import type { DemoWorld } from "../demo/world";
+import { THEMES, themeWords } from "../storefront/themes";
 import { html, Markup, type Piece } from "./html";
 import { navLinks } from "./nav";
 import { orderRows, type OrderRow } from "./order-rows";
@@ -43,6 +44,8 @@ ${said === null || said === "" ? null : html`<p class="note" role="status">${sai
 <label>To<select name="country">${options(shopperCountries.map((country) => [country, country]))}</select></label>
 <label>Channel<select name="channel">${options([["online_store", "Online Store"], ["amazon", "Amazon"], ["tiktok_shop", "TikTok Shop"]])}</select></label>
 <label>E-mail<input name="email" type="email" placeholder="made up if empty"></label><button>Place it</button></form></section>
+<section class="card" aria-labelledby="themes"><h2 id="themes">Themes</h2>
+${demoShops.map((shop) => html`<form class="row" method="post" action="/control/theme"><input type="hidden" name="shop" value="${shop.key}"><label>${shop.name}<select name="theme">${options(THEMES.map((theme) => [theme, themeWords[theme]]), world.publishedTheme(shop))}</select></label><button class="plain">Publish</button></form>`)}</section>
 <section class="card wide" aria-labelledby="break"><h2 id="break">Break and mend</h2><div class="grid">
 ${PROVIDERS.map((provider) => faultForm(provider, PROVIDER_NAMES[provider], FAULT_KINDS.map((kind) => [kind, faultWords[kind]]), world.carriers.faults.of(provider)))}
 ${faultForm("mail", "Mail server", MAIL_FAULTS.map((kind) => [kind, { busy: "Puts mails off (451)", refusing: "Refuses addresses (550)", slow: "Takes 3 seconds" }[kind]]), world.mailbox.fault())}

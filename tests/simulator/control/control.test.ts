@@ -8,6 +8,7 @@ import type { DemoWorld, WebhookFaultKind } from "../demo/world";
 import { startMailbox, type Mailbox } from "../mailbox";
 import { createPhone } from "../phone";
 import { createShopifySimulator, parseAppConfig, type ShopifySimulator } from "../shopify";
+import type { ThemeName } from "../storefront/themes";
 import { createTeamInbox } from "../team-inbox";
 import { createControl } from "./index";
 import { serve, type RunningServer } from "./server";
@@ -19,6 +20,7 @@ let carriers: CarrierSimulator;
 let server: RunningServer;
 let webhookFault: WebhookFaultKind | null = null;
 let saved = 0;
+const themes: Record<string, ThemeName> = {};
 
 beforeAll(async () => {
   shopify = await createShopifySimulator({
@@ -36,6 +38,8 @@ beforeAll(async () => {
     jobs: async () => ({ pending: 3 }),
     summary: () => [{ label: "Orders", value: "none <yet>" }],
     ready: () => true,
+    publishedTheme: (shop) => themes[shop.key] ?? shop.theme,
+    publishTheme: (shop, theme) => void (themes[shop.key] = theme),
     webhooks: () => [],
     webhookFault: () => webhookFault,
     setWebhookFault: (kind) => void (webhookFault = kind),
@@ -87,6 +91,15 @@ describe("the control page", () => {
     expect(await command("fault", { target: "ups", kind: "" })).toContain("Works again");
     expect(carriers.faults.of("ups")).toBeNull();
     expect(await command("fault", { target: "moon", kind: "failing" })).toContain("did not work");
+  });
+
+  it("publishes another theme in one shop alone", async () => {
+    const chosen = async () => [...(await page("/control")).matchAll(/<option value="(\w+)" selected>(?:Meadow|Coast)/g)].map((match) => match[1]);
+    expect(await chosen()).toEqual(["meadow", "coast"]);
+    expect(await command("theme", { shop: "alder", theme: "coast" })).toContain("Alder & Finch has published the theme coast");
+    expect(await chosen()).toEqual(["coast", "coast"]);
+    expect(await command("theme", { shop: "alder", theme: "moon" })).toContain("did not work");
+    await command("theme", { shop: "alder", theme: "meadow" });
   });
 
   it("cancels orders, and says what cannot be", async () => {

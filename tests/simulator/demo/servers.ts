@@ -60,6 +60,7 @@ export async function startServers(world: DemoWorld, config: AppConfig, root: st
         extension: join(root, EXTENSION),
         proxy: () => proxyTarget(config, `http://127.0.0.1:${ports.app}`),
         now: () => world.clock.now(),
+        publishedTheme: () => world.publishedTheme(shop),
         origin: () => (shop.key === "alder" ? at.storefront : at.secondStorefront),
       }),
       shop.key === "alder" ? ports.storefront : ports.secondStorefront,

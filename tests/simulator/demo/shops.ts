@@ -1,4 +1,5 @@
 import { towns, type Place } from "../carriers/places";
+import type { ThemeName } from "../storefront/themes";
 import { alderProducts, saltmarshProducts, type DemoProduct } from "./products";
 
 export interface DemoLocation {
@@ -24,6 +25,8 @@ export interface DemoShop {
   /** The first is the one that ships most. */
   locations: readonly DemoLocation[];
   products: readonly DemoProduct[];
+  /** The theme that is published until another one is. */
+  theme: ThemeName;
   /** Colours of the storefront. */
   look: { paper: string; ink: string; accent: string; accentInk: string };
 }
@@ -51,6 +54,7 @@ export const alderAndFinch: DemoShop = {
     { key: "rotterdam", name: "Rotterdam depot", street: "Waalhaven 21", place: { city: "Rotterdam", region: null, country: "NL", postalCode: "3087 BM", zone: "Europe/Amsterdam" } },
   ],
   products: alderProducts,
+  theme: "meadow",
   look: { paper: "#faf6ec", ink: "#26332c", accent: "#2f5d4a", accentInk: "#ffffff" },
 };
 
@@ -67,6 +71,7 @@ export const saltmarshSupply: DemoShop = {
   home: town("GB", "Bristol"),
   locations: [{ key: "bristol", name: "Bristol stockroom", street: "3 Narrow Quay", place: town("GB", "Bristol") }],
   products: saltmarshProducts,
+  theme: "coast",
   look: { paper: "#f3f5f4", ink: "#1d2b33", accent: "#1f5673", accentInk: "#ffffff" },
 };
 

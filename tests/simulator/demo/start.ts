@@ -120,6 +120,8 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
       summary: () => state.summary,
       ready: () => ready,
       save: () => file.save(),
+      publishedTheme: (shop) => state.themes?.[shop.key] ?? shop.theme,
+      publishTheme: (shop, theme) => void (state.themes = { ...state.themes, [shop.key]: theme }),
       webhooks: () => [...shopify.webhooks].reverse().map((one) => ({ at: one.triggeredAt, shop: one.shop, topic: one.topic, status: one.status ?? 0 })),
       webhookFault: () => fault,
       setWebhookFault(kind) {

@@ -3,6 +3,7 @@ import type { CarrierSimulator, CarrierState } from "../carriers";
 import type { SimClock } from "../clock";
 import type { MailRecord, MailRecords } from "../mailbox/mails";
 import { openSnapshot, type Snapshot } from "../shopify/store/snapshot";
+import type { ThemeName } from "../storefront/themes";
 
 /** What the demo keeps between runs, besides Shopify's state and the app's database. */
 export interface DemoState {
@@ -16,6 +17,8 @@ export interface DemoState {
   /** The base port of the run that made it: pictures and links in the orders name it. */
   basePort: number;
   summary: { label: string; value: string }[];
+  /** Themes that were published, by the shop's key; a shop without one has the theme it began with. */
+  themes?: Record<string, ThemeName>;
   carriers: CarrierState | null;
   mails: { next: number; list: MailRecord[] } | null;
 }

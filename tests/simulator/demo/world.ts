@@ -4,7 +4,9 @@ import type { Mailbox } from "../mailbox";
 import type { Phone } from "../phone";
 import type { TeamInbox } from "../team-inbox";
 import type { ShopDesk } from "./desk";
+import type { ThemeName } from "../storefront/themes";
 import type { DemoPorts } from "./ports";
+import type { DemoShop } from "./shops";
 
 export type WebhookFaultKind = "duplicate" | "drop" | "reorder" | "delay";
 
@@ -26,6 +28,9 @@ export interface DemoWorld {
   webhooks(): { at: number; shop: string; topic: string; status: number }[];
   webhookFault(): WebhookFaultKind | null;
   setWebhookFault(kind: WebhookFaultKind | null): void;
+  /** The theme that shoppers of a storefront get. */
+  publishedTheme(shop: DemoShop): ThemeName;
+  publishTheme(shop: DemoShop, theme: ThemeName): void;
   save(): void;
 }
 

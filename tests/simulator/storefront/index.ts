@@ -6,8 +6,9 @@ import type { DemoProduct, } from "../demo/products";
 import type { DemoShop } from "../demo/shops";
 import type { ProxyTarget, StorefrontBackend } from "./ports";
 import { proxyRouter } from "./proxy";
+import { splitRoot } from "./roots";
 import { createTheme, type PageRequest } from "./theme";
-import { componentsSheet, themeNamed } from "./themes";
+import { componentsSheet, themeNamed, type ThemeName } from "./themes";
 
 export interface StorefrontOptions {
   shop: DemoShop;
@@ -20,16 +21,18 @@ export interface StorefrontOptions {
   /** The storefront's own address, without a slash at the end. */
   origin: () => string;
   blockSettings?: Readonly<Record<string, unknown>>;
+  /** The theme that shoppers get; another one can be previewed. */
+  publishedTheme: () => ThemeName;
 }
 
-function pageRequest(request: Request, shop: DemoShop): PageRequest {
+function pageRequest(request: Request, { shop, publishedTheme }: StorefrontOptions): PageRequest {
   const query = Object.fromEntries(Object.entries(request.query).flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])));
-  const rootUrl = /^\/[a-z]{2}(?=\/)/.exec(request.originalUrl)?.[0] ?? "/";
-  // As Shopify's preview of a theme: named once in an address, and kept by a cookie.
+  const root = splitRoot(request.originalUrl);
+  // As Shopify's preview of a theme: named once in an address and kept by a cookie; without a name it ends.
   const kept = /(?:^|; )preview_theme=(\w+)/.exec(request.get("cookie") ?? "")?.[1];
-  const theme = themeNamed(query["preview_theme_id"]) ?? themeNamed(kept) ?? "meadow";
-  const locale = /^[a-z]{2}(-[A-Z]{2})?$/.test(query["locale"] ?? "") ? (query["locale"] ?? shop.locale) : rootUrl === "/" ? shop.locale : rootUrl.slice(1);
-  return { path: request.path, locale, query, theme, rootUrl };
+  const theme = themeNamed(query["preview_theme_id"] ?? kept) ?? publishedTheme();
+  const locale = /^[a-z]{2}(-[A-Z]{2})?$/.test(query["locale"] ?? "") ? (query["locale"] ?? shop.locale) : (root.locale ?? shop.locale);
+  return { path: request.path, locale, query, theme, rootUrl: root.url };
 }
 
 function forLiquid(product: DemoProduct): Record<string, unknown> {
@@ -45,10 +48,11 @@ export function createStorefront(options: StorefrontOptions): Express {
   const theme = createTheme(options);
   const app = express().disable("x-powered-by");
   app.use((request, response, next) => {
-    const theme = themeNamed(request.query["preview_theme_id"]);
-    if (theme) response.set("set-cookie", `preview_theme=${theme}; Path=/; SameSite=Lax`);
+    const preview = request.query["preview_theme_id"];
+    if (themeNamed(preview)) response.set("set-cookie", `preview_theme=${String(preview)}; Path=/; SameSite=Lax`);
+    else if (preview === "") response.set("set-cookie", "preview_theme=; Path=/; Max-Age=0");
     // Every address exists in each language of the shop.
-    request.url = request.url.replace(/^\/[a-z]{2}(?=\/)/, "");
+    request.url = splitRoot(request.url).rest;
     next();
   });
 
@@ -57,7 +61,7 @@ export function createStorefront(options: StorefrontOptions): Express {
     target: options.proxy,
     now: options.now,
     customerId: () => backend.customerId(),
-    renderPage: (request, liquid) => theme.renderContent(liquid, "Track your order", pageRequest(request, shop)),
+    renderPage: (request, liquid) => theme.renderContent(liquid, "Track your order", pageRequest(request, options)),
   }));
   app.get("/cdn/products/:handle.svg", (request, response) => {
     const product = shop.products.find((one) => one.handle === request.params.handle);
@@ -70,20 +74,20 @@ export function createStorefront(options: StorefrontOptions): Express {
   app.use("/extensions/assets", express.static(join(options.extension, "assets"), { index: false }));
 
   app.get("/", (request, response, next) => {
-    theme.render("index", shop.tagline, pageRequest(request, shop), { products: shop.products.map(forLiquid) }).then((page) => response.send(page), next);
+    theme.render("index", shop.tagline, pageRequest(request, options), { products: shop.products.map(forLiquid) }).then((page) => response.send(page), next);
   });
   app.get("/products/:handle", (request, response, next) => {
     const product = shop.products.find((one) => one.handle === request.params.handle);
     if (!product) return next();
-    theme.render("product", product.title, pageRequest(request, shop), { product: forLiquid(product) }).then((page) => response.send(page), next);
+    theme.render("product", product.title, pageRequest(request, options), { product: forLiquid(product) }).then((page) => response.send(page), next);
   });
   app.get("/pages/track", (request, response, next) => {
-    theme.renderTrackPage(pageRequest(request, shop)).then((page) => response.send(page), next);
+    theme.renderTrackPage(pageRequest(request, options)).then((page) => response.send(page), next);
   });
   app.get("/orders/:name", (request, response, next) => {
     const order = backend.order(request.params.name);
     if (!order) return next();
-    theme.render("order", `Order ${order.name}`, pageRequest(request, shop), { order }).then((page) => response.send(page), next);
+    theme.render("order", `Order ${order.name}`, pageRequest(request, options), { order }).then((page) => response.send(page), next);
   });
   app.post("/cart/buy", urlencoded({ extended: false }), (request, response, next) => {
     // The proxy's reader has taken the body already; it is a form.
@@ -93,7 +97,7 @@ export function createStorefront(options: StorefrontOptions): Express {
     backend.buy(product.handle, Number(form.get("variant") ?? 0)).then((name) => response.redirect(303, `/orders/${encodeURIComponent(name)}`), next);
   });
   app.use((request, response, next) => {
-    theme.render("message", "Not found", pageRequest(request, shop), { heading: "This path leads nowhere", text: "Nothing is at this address." })
+    theme.render("message", "Not found", pageRequest(request, options), { heading: "This path leads nowhere", text: "Nothing is at this address." })
       .then((page) => response.status(404).send(page), next);
   });
   return app;

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { serve, type RunningServer } from "../control/server";
 import { alderAndFinch } from "../demo/shops";
 import { createStorefront } from "./index";
-import { THEMES } from "./themes";
+import { THEMES, type ThemeName } from "./themes";
 
 const secret = "the-app-secret";
 const block = `{% comment %}x{% endcomment %}<div {{ block.shopify_attributes }} style="--c: {{ block.settings.colour }}">{{ 'track.title' | t }} {{ 'track.parcels' | t: count: 2 }} {{ 'hello' | t: name: shop.name }}</div>
@@ -17,6 +17,7 @@ const block = `{% comment %}x{% endcomment %}<div {{ block.shopify_attributes }}
 let folder = "";
 let app: RunningServer;
 let shop: RunningServer;
+let published: ThemeName = "meadow";
 const seen: { url: URL; body: string; cookie: string | undefined }[] = [];
 
 beforeAll(async () => {
@@ -38,6 +39,7 @@ beforeAll(async () => {
     shop: alderAndFinch, extension: folder, now: () => 1_764_000_000_500, origin: () => "http://localhost:4003",
     backend: { order: () => null, buy: async () => "1001", customerId: () => "77" },
     proxy: () => ({ prefix: "apps", subpath: "track", url: `http://127.0.0.1:${app.port}/proxy/track`, apiSecret: secret }),
+    publishedTheme: () => published,
   });
   shop = await serve(storefront, 0);
 });
@@ -80,6 +82,52 @@ describe("the app proxy", () => {
   });
 });
 
+describe("the theme of a storefront", () => {
+  const isCoast = async (path: string, cookie = "") => (await (await get(path, { headers: { cookie } })).text()).includes('id="MainContent"');
+
+  it("is the published one, unless another is previewed", async () => {
+    expect(await isCoast("/pages/track")).toBe(false);
+    published = "coast";
+    expect(await isCoast("/pages/track")).toBe(true);
+    expect(await isCoast("/apps/track/look")).toBe(true);
+    expect(await isCoast("/pages/track", "preview_theme=meadow")).toBe(false);
+    expect(await isCoast("/pages/track?preview_theme_id=no-theme")).toBe(true);
+    published = "meadow";
+  });
+
+  it("is the published one again when the preview ends", async () => {
+    const ended = await get("/pages/track?preview_theme_id=", { headers: { cookie: "preview_theme=coast" } });
+    expect(await ended.text()).not.toContain('id="MainContent"');
+    expect(ended.headers.get("set-cookie")).toMatch(/preview_theme=;.*Max-Age=0/);
+  });
+
+  it("does not render a block whose schema names an asset that the extension has not", async () => {
+    const broken = block.replace('"javascript":"track.js"', '"javascript":"gone.js"');
+    await writeFile(join(folder, "blocks/tracking.liquid"), broken);
+    const answer = await get("/pages/track");
+    await writeFile(join(folder, "blocks/tracking.liquid"), block);
+    expect(answer.status).toBe(500);
+    expect(await answer.text()).toContain("assets/gone.js");
+  });
+});
+
+describe("the languages and markets of a storefront", () => {
+  it.each([["/fr", "fr"], ["/pt-br", "pt-BR"], ["/en-europe", "en"]])("have pages and the proxy under %s", async (root, locale) => {
+    expect(await (await get(`${root}/pages/track`)).text()).toContain(`lang="${locale}"`);
+    expect((await get(root)).status).toBe(200);
+    expect((await get(`${root}?x=1`)).status).toBe(200);
+    expect((await get(`${root}/apps/track/look?a=1`)).status).toBe(200);
+    const { url } = seen.at(-1) ?? {};
+    expect([url?.pathname, url?.searchParams.get("path_prefix"), url?.searchParams.get("a")]).toEqual(["/proxy/track/look", "/apps/track", "1"]);
+  });
+
+  it.each(["/zz/pages/track", "/frog/pages/track", "/zz/apps/track/look"])("are those that the shop has published: not %s", async (path) => {
+    const before = seen.length;
+    expect((await get(path)).status).toBe(404);
+    expect(seen.length).toBe(before);
+  });
+});
+
 describe.each(THEMES)("the theme %s", (theme) => {
   const get = (path: string, init?: RequestInit) => fetch(`http://127.0.0.1:${shop.port}${path}`, { redirect: "manual", ...init, headers: { cookie: `preview_theme=${theme}` } });
 
@@ -114,6 +162,7 @@ describe.each(THEMES)("the theme %s", (theme) => {
         shop: alderAndFinch, extension: "extensions/tracking-page", now: () => 0, origin: () => "http://localhost:4003",
         backend: { order: () => null, buy: async () => "", customerId: () => null },
         proxy: () => ({ prefix: "apps", subpath: "track", url: "http://127.0.0.1:9", apiSecret: secret }),
+        publishedTheme: () => published,
       }),
       0,
     );

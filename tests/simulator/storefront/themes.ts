@@ -2,6 +2,9 @@
 export const THEMES = ["meadow", "coast"] as const;
 export type ThemeName = (typeof THEMES)[number];
 
+/** What each theme is, in a few words. */
+export const themeWords: Readonly<Record<ThemeName, string>> = { meadow: "Meadow, root font size 16 px", coast: "Coast, root font size 10 px" };
+
 /** A theme by its name; null for any other text. */
 export function themeNamed(name: unknown): ThemeName | null {
   return THEMES.find((theme) => theme === name) ?? null;
