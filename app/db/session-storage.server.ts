@@ -1,6 +1,6 @@
 import { Session } from "@shopify/shopify-api";
 
-import type { Database } from "./database.server";
+import type { Database, Tx } from "./database.server";
 import type { Secrets } from "./secrets.server";
 
 const PURPOSE = "session";
@@ -75,6 +75,21 @@ export function createSessionStorage(db: Pick<Database, "prisma">, secrets: Secr
     replaceSession: (session, held) => whileHolding(session.id, held, (where) => table.updateMany({ where, data: seal(session) })),
     deleteSessionHolding: (id, held) => whileHolding(id, held, (where) => table.deleteMany({ where })),
   };
+}
+
+/**
+ * Records that Shopify vouched at `at` (milliseconds since the epoch, by Shopify's clock) that a shop has the app
+ * installed. Never goes back; does nothing for a shop without an offline session.
+ */
+export async function confirmInstall(tx: Tx, domain: string, at: number): Promise<void> {
+  const confirmedAt = new Date(at);
+  await tx.session.updateMany({ where: { id: `offline_${domain}`, OR: [{ confirmedAt: null }, { confirmedAt: { lt: confirmedAt } }] }, data: { confirmedAt } });
+}
+
+/** When Shopify last vouched that a shop has the app installed, milliseconds since the epoch; null when it is not known. */
+export async function installConfirmedAt(tx: Tx, domain: string): Promise<number | null> {
+  const row = await tx.session.findUnique({ where: { id: `offline_${domain}` }, select: { confirmedAt: true } });
+  return row?.confirmedAt?.getTime() ?? null;
 }
 
 function reviveDates(params: ConstructorParameters<typeof Session>[0]): ConstructorParameters<typeof Session>[0] {

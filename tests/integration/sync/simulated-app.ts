@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { Session } from "@shopify/shopify-api";
 
 import { createSecrets } from "~/db/secrets.server";
-import { createSessionStorage } from "~/db/session-storage.server";
+import { createSessionStorage, type EncryptedSessionStorage } from "~/db/session-storage.server";
 import type { PendingDelivery } from "~/db/deliveries.server";
 import { createAdminClientFor } from "~/shopify/admin-client.server";
 import { exclusively } from "~/shopify/exclusively.server";
@@ -19,15 +19,18 @@ const SECRET = "the secret of the simulated app";
 export interface SimulatedApp {
   simulator: ShopifySimulator;
   context: SyncTestContext;
+  sessions: EncryptedSessionStorage;
+  /** `fetch` as the app has it: a shop's host leads to the simulator. */
+  fetch: typeof fetch;
   /** Exchanges a session token for the shop's offline token and stores it, as opening the app does. */
-  open(domain: string): Promise<void>;
+  open(domain: string, options?: { expiring: boolean }): Promise<void>;
   /** Webhooks that came in and were not taken yet, in the order in which they came. */
   take(): PendingDelivery[];
   close(): Promise<void>;
 }
 
 /** Starts the simulator with the app's own shopify.app.toml, and an endpoint that takes its webhooks in. */
-export async function startSimulatedApp(options: { shops: string[]; firstId?: bigint }): Promise<SimulatedApp> {
+export async function startSimulatedApp(options: { shops: string[]; firstId?: bigint; distribution?: "public" | "custom" }): Promise<SimulatedApp> {
   const received: PendingDelivery[] = [];
   const endpoint = createServer((request, response) => {
     const chunks: Buffer[] = [];
@@ -53,6 +56,7 @@ export async function startSimulatedApp(options: { shops: string[]; firstId?: bi
     throttle: { restoreRate: 100_000, maximumAvailable: 100_000 },
     shops: options.shops.map((domain) => ({ domain, name: domain, email: "shop@example.com" })),
     ...(options.firstId === undefined ? {} : { firstId: options.firstId }),
+    ...(options.distribution === undefined ? {} : { distribution: options.distribution }),
   });
 
   /** What the preload does for the running app: a shop's host leads to the simulator. */
@@ -71,7 +75,10 @@ export async function startSimulatedApp(options: { shops: string[]; firstId?: bi
   const accessToken = createOfflineTokens({
     sessions,
     apiKey: simulator.apiKey,
-    apiSecret: SECRET,
+    // The secret of the moment, as after a deployment with another one.
+    get apiSecret() {
+      return simulator.apiSecret;
+    },
     now,
     exclusively: (key, work) => exclusively(context.db, key, work),
     fetch: toSimulator,
@@ -81,22 +88,24 @@ export async function startSimulatedApp(options: { shops: string[]; firstId?: bi
   return {
     simulator,
     context,
-    async open(domain) {
+    sessions,
+    fetch: toSimulator,
+    async open(domain, { expiring } = { expiring: true }) {
       const response = await toSimulator(`https://${domain}/admin/oauth/access_token`, {
         method: "POST",
         headers: { "content-type": "application/json" },
         body: JSON.stringify({
           client_id: simulator.apiKey,
-          client_secret: SECRET,
+          client_secret: simulator.apiSecret,
           grant_type: "urn:ietf:params:oauth:grant-type:token-exchange",
           subject_token: simulator.sessionToken(domain),
           subject_token_type: "urn:ietf:params:oauth:token-type:id_token",
           requested_token_type: "urn:shopify:params:oauth:token-type:offline-access-token",
-          expiring: "1",
+          expiring: expiring ? "1" : "0",
         }),
       });
-      const answer = (await response.json()) as { access_token: string; scope: string; expires_in: number; refresh_token: string; refresh_token_expires_in: number };
-      const inSeconds = (seconds: number) => new Date(now() + seconds * 1_000);
+      const answer = (await response.json()) as { access_token: string; scope: string; expires_in?: number; refresh_token?: string; refresh_token_expires_in?: number };
+      const inSeconds = (seconds: number | undefined) => seconds === undefined ? undefined : new Date(now() + seconds * 1_000);
       await sessions.storeSession(
         new Session({
           id: `offline_${domain}`,

@@ -31,6 +31,8 @@ export interface ShopifySimulatorOptions {
   apiKey?: string;
   /** The app's client secret: signs session tokens, webhooks and proxy requests. */
   apiSecret: string;
+  /** How the app is distributed; public unless told. */
+  distribution?: "public" | "custom";
   /** Path of shopify.app.toml, or its content already read. */
   config: string | AppConfig;
   shops?: ShopSpec[];

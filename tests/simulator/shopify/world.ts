@@ -11,6 +11,8 @@ export interface World {
   config: AppConfig;
   apiKey: string;
   apiSecret: string;
+  /** Public apps must use expiring offline tokens; apps of custom distribution may use either kind. */
+  distribution: "public" | "custom";
   random: Random;
   /** The simulator's address as browsers see it, without a slash at the end. */
   publicUrl(): string;

@@ -51,6 +51,10 @@ export function createShopHost(options: ShopHostOptions): ShopHost {
     if (!token || failure === "revoked") {
       return { status: 401, body: { errors: "[API] Invalid API key or access token (unrecognized login or wrong password)" }, operation: null };
     }
+    if (token.expiresAt === null && world.distribution === "public") {
+      const why = "[API] Non-expiring access tokens are no longer accepted for the Admin API. Start using expiring offline tokens: https://shopify.dev/docs/apps/build/authentication-authorization/access-tokens/offline-access-tokens#expiring-vs-non-expiring-offline-tokens";
+      return { status: 403, body: { errors: why }, operation: null };
+    }
     if (failure === "throttle") {
       const cost = { requestedQueryCost: 10, actualQueryCost: null, throttleStatus: { ...bucket(state).status(), currentlyAvailable: 0 } };
       return { status: 200, body: { errors: [throttled()], extensions: { cost } }, operation: null };
