@@ -35,12 +35,12 @@ export function sentence(block: BlockView): string {
     case "absent":
       return `The tracking block is not shown in ${block.theme} yet. Shoppers can use the plain page meanwhile.`;
     case "unknown":
-      return `Milepost could not look into your theme: ${block.reason}`;
+      return `Your theme could not be checked: ${block.reason}`;
   }
 }
 
 function BlockBadge({ state }: { state: BlockView["state"] }) {
   if (state === "active") return <Badge tone="success">On</Badge>;
   if (state === "absent") return <Badge tone="attention">Not added</Badge>;
-  return <Badge>Not known</Badge>;
+  return <Badge>Could not be checked</Badge>;
 }

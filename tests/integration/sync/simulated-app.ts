@@ -6,10 +6,12 @@ import { Session } from "@shopify/shopify-api";
 import { createSecrets } from "~/db/secrets.server";
 import { createSessionStorage, type EncryptedSessionStorage } from "~/db/session-storage.server";
 import type { PendingDelivery } from "~/db/deliveries.server";
+import { createHttpClients } from "~/integrations/http/http-client.server";
 import { createAdminClientFor } from "~/shopify/admin-client.server";
 import { exclusively } from "~/shopify/exclusively.server";
 import { createOfflineTokens } from "~/shopify/offline-token.server";
 import { createShopifySimulator, type ShopifySimulator } from "~tests/simulator/shopify";
+import type { ShopifySimulatorOptions } from "~tests/simulator/shopify/options";
 
 import { delivery, openSyncContext, type SyncTestContext } from "./sync-context";
 
@@ -30,7 +32,7 @@ export interface SimulatedApp {
 }
 
 /** Starts the simulator with the app's own shopify.app.toml, and an endpoint that takes its webhooks in. */
-export async function startSimulatedApp(options: { shops: string[]; firstId?: bigint; distribution?: "public" | "custom" }): Promise<SimulatedApp> {
+export async function startSimulatedApp(options: { shops: string[] } & Pick<ShopifySimulatorOptions, "firstId" | "distribution" | "themePayloadBytes">): Promise<SimulatedApp> {
   const received: PendingDelivery[] = [];
   const endpoint = createServer((request, response) => {
     const chunks: Buffer[] = [];
@@ -54,9 +56,8 @@ export async function startSimulatedApp(options: { shops: string[]; firstId?: bi
     retryDelaysMs: [5],
     bulkDelayMs: 1,
     throttle: { restoreRate: 100_000, maximumAvailable: 100_000 },
+    ...options,
     shops: options.shops.map((domain) => ({ domain, name: domain, email: "shop@example.com" })),
-    ...(options.firstId === undefined ? {} : { firstId: options.firstId }),
-    ...(options.distribution === undefined ? {} : { distribution: options.distribution }),
   });
 
   /** What the preload does for the running app: a shop's host leads to the simulator. */
@@ -69,7 +70,11 @@ export async function startSimulatedApp(options: { shops: string[]; firstId?: bi
   };
 
   const holder: { adminFor: SyncTestContext["adminFor"] } = { adminFor: () => Promise.reject(new Error("not wired yet")) };
-  const context = await openSyncContext({ now: () => simulator.clock.now(), adminFor: (domain) => holder.adminFor(domain) });
+  const context = await openSyncContext({
+    now: () => simulator.clock.now(),
+    adminFor: (domain) => holder.adminFor(domain),
+    http: createHttpClients({ fetch: toSimulator, sleep: () => Promise.resolve(), now: () => simulator.clock.now() }),
+  });
   const sessions = createSessionStorage(context.db, createSecrets(Buffer.alloc(32, 7).toString("base64")));
   const now = () => simulator.clock.now();
   const accessToken = createOfflineTokens({

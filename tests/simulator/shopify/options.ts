@@ -53,6 +53,8 @@ export interface ShopifySimulatorOptions {
   firstId?: bigint;
   /** Points per second and bucket instead of the plan's. */
   throttle?: { restoreRate: number; maximumAvailable: number };
+  /** Bytes of theme files that fit into one answer; Shopify has such a limit and does not name it. */
+  themePayloadBytes?: number;
   /** What one query may ask for; Shopify's limit is 1,000 points. */
   maxQueryCost?: number;
   /** The seed of everything drawn at random. */

@@ -100,6 +100,7 @@ export async function createShopifySimulator(options: ShopifySimulatorOptions): 
     apiSecret: options.apiSecret,
     distribution: options.distribution ?? "public",
     random,
+    themePayloadBytes: options.themePayloadBytes ?? 1_000_000,
     publicUrl: () => origin.publicUrl,
     appUrl() {
       if (appUrl === null) throw new Error("where the app is has not been told");
