@@ -55,7 +55,7 @@ describe("who may frame a document", () => {
     expect(policy(byAddress(GOOD))).toBe(`frame-ancestors https://${SHOP}`);
   });
 
-  it("is nobody's where no shop is known, or the token is refused", () => {
+  it("is no one where no shop is known, or the token is refused", () => {
     expect(policy(new Request("https://milepost.example/"))).toBe("frame-ancestors 'none'");
     expect(policy(byAddress({ ...GOOD, exp: undefined }, SHOP))).toBe("frame-ancestors 'none'");
   });

@@ -34,7 +34,7 @@ const OPEN_AGAIN = "the shop has to open the app again";
 
 /**
  * Gives shops' offline access tokens, renewed in time: once, however many callers in this process need one at that
- * moment, and once across processes, because whoever comes second reads again what the first has stored.
+ * moment, and once across processes, because the second caller reads again what the first has stored.
  *
  * - Expiring tokens last one hour and are refreshed; a refresh token works once (expiring offline tokens, shopify.dev,
  *   mandatory for public apps since 2026-04-01), so two refreshes at once would lose the session.
@@ -60,7 +60,7 @@ export function createOfflineTokens(options: OfflineTokenOptions): (shopDomain: 
   const usable = (session: Session, held: string, rejected: string | undefined) =>
     held !== rejected && (session.expires === undefined || session.expires.getTime() - options.now() > MARGIN_MS);
 
-  /** The token that somebody else stored while this one was renewed. */
+  /** The token that was stored by another caller while this one was renewed. */
   async function storedMeanwhile(shopDomain: string, rejected: string): Promise<string> {
     const { session, held } = await load(shopDomain);
     if (usable(session, held, rejected)) return held;

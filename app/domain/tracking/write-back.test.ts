@@ -21,11 +21,11 @@ function scan(status: TrackingStatus, hours: number, detail: TrackingDetail | nu
 const NOTHING = { estimate: null, source: null };
 /** What is written back after each scan, in the order in which they come; only what is new. */
 function story(...events: TrackingEvent[]): string[] {
-  const told = new Set<string>();
+  const written = new Set<string>();
   return events.flatMap((_event, index) =>
     decideWriteBacks(computeState({ direction: "out", shippedAt: START, estimate: null, stopped: false }, events.slice(0, index + 1)), NOTHING).flatMap(({ key, status, happenedAt }) => {
-      if (told.has(key)) return [];
-      told.add(key);
+      if (written.has(key)) return [];
+      written.add(key);
       return [`${status} ${(happenedAt - START) / HOUR}`];
     }),
   );

@@ -31,7 +31,7 @@ export interface ShopifySimulatorOptions {
   apiKey?: string;
   /** The app's client secret: signs session tokens, webhooks and proxy requests. */
   apiSecret: string;
-  /** How the app is distributed; public unless told. */
+  /** How the app is distributed; public by default. */
   distribution?: "public" | "custom";
   /** Path of shopify.app.toml, or its content already read. */
   config: string | AppConfig;
