@@ -30,7 +30,8 @@ export async function lookUpThemeBlock(context: UseCaseContext, input: { shopDom
     if (!theme) return unknown("the shop has no published theme.");
     if (theme.processing) return unknown("Shopify is still setting the theme up.");
     const found = await searchTheme(context, admin, theme.id, { app, block: TRACKING_BLOCK });
-    return typeof found === "string" ? unknown(found) : { state: found ? "active" : "absent", theme: theme.name };
+    if (found.files.length > 0) return { state: "active", theme: theme.name };
+    return found.gap === null ? { state: "absent", theme: theme.name } : unknown(found.gap);
   } catch (error) {
     context.log.warn({ error: error instanceof Error ? error.message : String(error) }, "the theme could not be read");
     return unknown(error instanceof Error ? error.message : "Shopify could not be asked.");
@@ -41,27 +42,32 @@ function unknown(reason: string): ThemeBlockView {
   return { state: "unknown", reason };
 }
 
-/** Reads a theme's files until the block is found. @returns whether it was found, or why it is not known */
-async function searchTheme(context: UseCaseContext, admin: AdminClient, id: string, block: AppBlock): Promise<boolean | string> {
+/**
+ * Reads a theme's files to their end.
+ * @returns the files that show the block, and why other files may show it too (`gap`); null when all were read
+ */
+async function searchTheme(context: UseCaseContext, admin: AdminClient, id: string, block: AppBlock): Promise<{ files: string[]; gap: string | null }> {
+  const showing: string[] = [];
+  const ended = (gap: string | null) => ({ files: showing, gap });
   let after: string | null = null;
   let unread: string | null = null;
   for (let page = 1; page <= MAX_PAGES; page += 1) {
     const answer: ResultOf<typeof readThemeFiles> = await admin.run(readThemeFiles, { id, after });
     const files = answer.theme?.files;
-    if (!files) return "the theme was replaced meanwhile.";
+    if (!files) return ended("the theme was replaced meanwhile.");
     for (const { filename, body } of files.nodes) {
       const text = await textOf(context, body);
       const found = text === null ? "unreadable" : findBlock(filename, text, block);
-      if (found === "placed") return true;
+      if (found === "placed") showing.push(filename);
       if (found === "unreadable") unread ??= filename;
     }
     unread ??= files.userErrors.find(({ code }) => code !== "SUCCESS" && code !== "NOT_FOUND")?.filename ?? null;
     const { hasNextPage, endCursor } = files.pageInfo;
-    if (!hasNextPage) return unread === null ? false : `the file ${unread} could not be read.`;
-    if (endCursor === null || endCursor === after) return "Shopify did not show all of its files.";
+    if (!hasNextPage) return ended(unread === null ? null : `the file ${unread} could not be read.`);
+    if (endCursor === null || endCursor === after) return ended("Shopify did not show all of its files.");
     after = endCursor;
   }
-  return "it has more files than are read.";
+  return ended("it has more files than are read.");
 }
 
 /** A file's text; null when it cannot be had. Its address is Shopify's own and signed: no token goes there. */
