@@ -27,6 +27,7 @@ const schema = z.object({
   SHOPIFY_API_SECRET: required("the client secret of the app in Shopify's Partner or Dev Dashboard"),
   SHOPIFY_API_SECRET_OLD: z.string().optional(),
   SHOPIFY_APP_URL: z.url({ error: "the public address of the app, e.g. https://milepost.example.com" }),
+  SHOPIFY_OFFLINE_TOKENS: z.enum(["expiring", "non-expiring"], { error: "must be expiring, or non-expiring for an app of custom distribution" }).default("expiring"),
   SCOPES: z.string().optional(),
   APP_BRIDGE_URL: optionalUrl,
   DATABASE_URL: withScheme(/^postgres(ql)?:\/\//, "must be like postgresql://user:password@host:5432/database, or empty for the embedded database"),
@@ -45,7 +46,16 @@ const schema = z.object({
 });
 
 export interface Config {
-  shopify: { apiKey: string; apiSecret: string; apiSecretOld: string | null; appUrl: string; scopes: string[] | null; appBridgeUrl: string | null };
+  shopify: {
+    apiKey: string;
+    apiSecret: string;
+    apiSecretOld: string | null;
+    appUrl: string;
+    scopes: string[] | null;
+    appBridgeUrl: string | null;
+    /** Whether access tokens are asked for that last an hour and are renewed; Shopify requires it of public apps. */
+    expiringTokens: boolean;
+  };
   database: { url: string | null; dataDir: string };
   encryption: { key: string; oldKeys: string[] };
   mail: { smtpUrl: string | null; from: string };
@@ -95,6 +105,7 @@ export function readConfig(env: Record<string, string | undefined>, developmentK
       appUrl: value.SHOPIFY_APP_URL.replace(/\/$/, ""),
       scopes: value.SCOPES ? list(value.SCOPES) : null,
       appBridgeUrl: value.APP_BRIDGE_URL ?? null,
+      expiringTokens: value.SHOPIFY_OFFLINE_TOKENS === "expiring",
     },
     database: { url: value.DATABASE_URL || null, dataDir: value.MILEPOST_DATA_DIR },
     encryption: {

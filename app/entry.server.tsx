@@ -5,12 +5,14 @@ import { RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 
+import { setFrameAncestors } from "./session-token";
+
 /** After this long a page is sent as far as it is, ms. */
 const STREAM_TIMEOUT_MS = 5_000;
 
 /**
  * Renders a page as a stream: people get the frame at once, robots (which do not wait for scripts) the whole of it.
- * Shopify's headers are set per shop: frame-ancestors names the one shop that may embed the page.
+ * Shopify's headers are set per shop: frame-ancestors names the one shop that may embed the page, or none.
  */
 export default function handleRequest(
   request: Request,
@@ -19,7 +21,7 @@ export default function handleRequest(
   remixContext: EntryContext,
   { dependencies }: AppLoadContext,
 ): Promise<Response> {
-  dependencies.shopify.addDocumentResponseHeaders(request, headers);
+  setFrameAncestors(request, headers, dependencies.shopify);
   const whole = isbot(request.headers.get("user-agent") ?? "");
 
   return new Promise((resolve, reject) => {

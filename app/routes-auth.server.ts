@@ -1,8 +1,10 @@
 import { redirect, type AppLoadContext } from "@remix-run/node";
 
+import { confirmInstall } from "~/db/session-storage.server";
 import { shopByDomain } from "~/db/shops.server";
 
 import type { Dependencies } from "./dependencies.server";
+import { readSessionToken } from "./session-token";
 import type { UseCaseContext } from "./use-cases/context";
 import { installShop } from "./use-cases/install-shop";
 
@@ -23,6 +25,8 @@ export interface ShopRequest {
 export async function requireShop(request: Request, context: AppLoadContext): Promise<ShopRequest> {
   const deps = context.dependencies;
   const { session, sessionToken } = await authenticate(deps, request);
+  // An opening of the app carries a token that Shopify issued at that moment.
+  if (sessionToken?.iat && isOpening(request)) await confirmInstall(deps.db.prisma, session.shop, sessionToken.iat * 1_000);
   const found = await shopByDomain(deps.db.prisma, session.shop);
   // The token is known and the shop is not (a restored database, say): install it again.
   const shop = found?.status === "active" ? found : await reinstall(deps, session.shop);
@@ -32,7 +36,7 @@ export async function requireShop(request: Request, context: AppLoadContext): Pr
 
 /** Answers for what Shopify's library leaves to chance: whom a token is for, and a Shopify that cannot be asked. */
 async function authenticate(deps: Dependencies, request: Request) {
-  if (!isForAShop(request)) throw new Response("The session token names no shop.", { status: 401 });
+  if (readSessionToken(request).kind === "refused") throw new Response("The session token names no shop, or does not end.", { status: 401 });
   sendToInstallPage(request);
   try {
     return await deps.shopify.authenticate.admin(request);
@@ -56,20 +60,9 @@ function sendToInstallPage(request: Request): void {
   throw redirect(`/auth/login?${new URLSearchParams({ shop }).toString()}`);
 }
 
-/**
- * The library exchanges a token at the host that its `dest` names, and sends the client secret there: it must be a
- * shop's host at Shopify. Whether the token is genuine is the library's to say.
- */
-function isForAShop(request: Request): boolean {
-  const token = /^Bearer (.+)$/.exec(request.headers.get("authorization") ?? "")?.[1] ?? new URL(request.url).searchParams.get("id_token");
-  if (!token) return true;
-  try {
-    const claims = JSON.parse(Buffer.from(token.split(".")[1] ?? "", "base64url").toString("utf8")) as { dest?: unknown };
-    return typeof claims.dest === "string" && /^https:\/\/[a-z0-9][a-z0-9-]*\.myshopify\.com$/.test(claims.dest);
-  } catch {
-    // No token at all: the library knows what to answer.
-    return true;
-  }
+/** True for a document that Shopify's admin opens in its frame; every other request carries its token in a header. */
+function isOpening(request: Request): boolean {
+  return !request.headers.has("authorization") && new URL(request.url).searchParams.has("id_token");
 }
 
 async function reinstall(deps: Dependencies, domain: string): Promise<ShopRequest["shop"]> {

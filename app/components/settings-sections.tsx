@@ -149,3 +149,22 @@ export function ShopperSection({ settings, errors, set }: SectionProps) {
     </Section>
   );
 }
+
+/** Whether tracking statuses go to Shopify. */
+export function WriteBackSection({ settings, set }: SectionProps) {
+  return (
+    <Section title="Tracking status in Shopify" description="Milepost can add what carriers report to the fulfillments of your orders in Shopify.">
+      <Checkbox
+        label="Write tracking statuses back to Shopify"
+        checked={settings.writeBack.enabled}
+        onChange={(on) => set("writeBack.enabled", on)}
+        helpText={
+          <Text as="span">
+            Orders in Shopify then show where each parcel is, and Shopify Flow can react to it. Shopify also sends its own Out for delivery and Delivered e-mails if they are on under
+            Settings, Notifications in Shopify: switch them off there, or the messages above, so that shoppers do not get both.
+          </Text>
+        }
+      />
+    </Section>
+  );
+}

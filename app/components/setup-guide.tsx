@@ -10,8 +10,8 @@ export interface SetupStep {
   action?: { content: string; url: string; external?: boolean };
 }
 
-/** What is left to set up. It can be dismissed for good, and called back. */
-export function SetupGuide({ steps, onDismiss, dismissing }: { steps: SetupStep[]; onDismiss: () => void; dismissing: boolean }) {
+/** What is left to set up. It can be dismissed for good, and called back. `note` is said below the steps. */
+export function SetupGuide({ steps, note, onDismiss, dismissing }: { steps: SetupStep[]; note: string | null; onDismiss: () => void; dismissing: boolean }) {
   const done = steps.filter((step) => step.done).length;
   return (
     <Card>
@@ -34,6 +34,11 @@ export function SetupGuide({ steps, onDismiss, dismissing }: { steps: SetupStep[
             <Step key={step.id} step={step} />
           ))}
         </ol>
+        {note ? (
+          <Text as="p" variant="bodySm" tone="subdued">
+            {note}
+          </Text>
+        ) : null}
       </BlockStack>
     </Card>
   );

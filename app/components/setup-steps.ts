@@ -4,7 +4,13 @@ import { sentence, type BlockView } from "./tracking-page-card";
 interface HomeFacts {
   editorUrl: string;
   sync: { running: boolean; kind: string | null };
-  setup: { synced: boolean; connections: number };
+  setup: { synced: boolean; connections: number; deliveryEmailsTwice: boolean };
+}
+
+/** What the setup guide adds below its steps; null when there is nothing to add. */
+export function setupNote(home: HomeFacts): string | null {
+  if (!home.setup.deliveryEmailsTwice) return null;
+  return "Milepost writes tracking statuses back to Shopify, and Shopify may send its own Out for delivery and Delivered e-mails for them. Switch those off in Shopify under Settings, Notifications, or Milepost's own under Settings, so that shoppers do not get both.";
 }
 
 /** The setup guide's steps, from what the home page knows and what others answered (null while they are asked). */

@@ -49,12 +49,12 @@ export function sentence(block: BlockView): string {
     case "absent":
       return `Your tracking page works and needs no change to ${block.theme}. To place it in a page that you design, add the block to a template of its own.`;
     case "unknown":
-      return `Milepost could not look into your theme: ${block.reason}`;
+      return `Your theme could not be checked: ${block.reason}`;
   }
 }
 
 function BlockBadge({ state }: { state: BlockView["state"] }) {
   if (state === "active") return <Badge tone="success">On</Badge>;
   if (state === "absent") return <Badge tone="attention">Not added</Badge>;
-  return <Badge>Not known</Badge>;
+  return <Badge>Could not be checked</Badge>;
 }

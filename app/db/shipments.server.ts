@@ -1,4 +1,4 @@
-import type { DeliveryEstimate } from "~/domain/tracking/event";
+import type { DeliveryEstimate, EventSource } from "~/domain/tracking/event";
 import { toNumberKey } from "~/domain/tracking/number-key";
 import type { ShipmentState } from "~/domain/tracking/shipment-state";
 import type { ShipmentStatus, TrackingDetail } from "~/domain/tracking/status";
@@ -27,6 +27,8 @@ export interface StoredShipment {
   nextRuleAt: number | null;
   openExceptions: number;
   estimate: DeliveryEstimate | null;
+  /** Which source gave the estimate; null when it is not known. */
+  estimateSource: EventSource | null;
   /** Last push of the provider with which its number is registered. */
   pushedAt: number | null;
   state: Pick<ShipmentState, "status" | "detail" | "statusAt" | "firstScanAt" | "lastEventAt" | "deliveredAt" | "eventCount">;
@@ -86,6 +88,7 @@ function toShipment(row: Record<string, unknown>): StoredShipment {
       earliest !== null && latest !== null
         ? { earliest, latest, precision: row.estimate_precision === "instant" ? "instant" : "day", zone: row.estimate_zone as string | null }
         : null,
+    estimateSource: row.estimate_source as EventSource | null,
     pushedAt: instant(row.pushed_at),
     state: {
       status: row.status as ShipmentStatus,
@@ -112,6 +115,7 @@ export interface ComputedShipment {
   id: string;
   state: ShipmentState;
   estimate: DeliveryEstimate | null;
+  estimateSource: EventSource | null;
   openExceptions: number;
   trackingState: StoredShipment["trackingState"];
   pollFailures: number;
@@ -137,6 +141,7 @@ export async function saveComputed(tx: Tx, shipments: readonly ComputedShipment[
     estimate_latest: iso(shipment.estimate?.latest ?? null),
     estimate_precision: shipment.estimate?.precision ?? null,
     estimate_zone: shipment.estimate?.zone ?? null,
+    estimate_source: shipment.estimateSource,
     open_exceptions: shipment.openExceptions,
     tracking_state: shipment.trackingState,
     poll_failures: shipment.pollFailures,
@@ -147,12 +152,13 @@ export async function saveComputed(tx: Tx, shipments: readonly ComputedShipment[
     `update shipment s set status = row.status, detail = row.detail, status_at = row.status_at,
        first_scan_at = row.first_scan_at, last_event_at = row.last_event_at, delivered_at = row.delivered_at,
        event_count = row.event_count, estimate_earliest = row.estimate_earliest, estimate_latest = row.estimate_latest,
-       estimate_precision = row.estimate_precision, estimate_zone = row.estimate_zone, open_exceptions = row.open_exceptions,
+       estimate_precision = row.estimate_precision, estimate_zone = row.estimate_zone,
+       estimate_source = row.estimate_source, open_exceptions = row.open_exceptions,
        tracking_state = row.tracking_state, poll_failures = row.poll_failures, next_poll_at = row.next_poll_at,
        next_rule_at = row.next_rule_at, updated_at = $2::timestamptz
      from jsonb_to_recordset($1::jsonb) as row(id text, status text, detail text, status_at timestamptz,
        first_scan_at timestamptz, last_event_at timestamptz, delivered_at timestamptz, event_count int,
-       estimate_earliest timestamptz, estimate_latest timestamptz, estimate_precision text, estimate_zone text, open_exceptions int,
+       estimate_earliest timestamptz, estimate_latest timestamptz, estimate_precision text, estimate_zone text, estimate_source text, open_exceptions int,
        tracking_state text, poll_failures int, next_poll_at timestamptz, next_rule_at timestamptz)
      where s.id = row.id`,
     jsonRows(rows),

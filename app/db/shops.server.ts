@@ -18,6 +18,8 @@ export async function shopById(tx: Tx, shopId: string): Promise<Shop | null> {
 
 /**
  * Makes sure that a shop is there and active, and locks it until the transaction ends.
+ * Every opening renews `installedAt`: Shopify has just given a token, so what was triggered before is about an earlier
+ * install, also where the shop is known because its uninstall was not heard of.
  * @returns the shop, and whether this was an install ("new"), a return after an uninstall ("back") or neither ("known")
  */
 export async function openShop(tx: Tx, domain: string, now: number): Promise<{ shop: Shop; was: "new" | "back" | "known" }> {
@@ -32,7 +34,7 @@ export async function openShop(tx: Tx, domain: string, now: number): Promise<{ s
   if (locked.status !== "active") {
     await tx.shop.update({
       where: { id: locked.id },
-      data: { status: "active", installedAt: new Date(now), uninstalledAt: null },
+      data: { status: "active", uninstalledAt: null },
     });
     await tx.carrierConnection.updateMany({
       where: { shopId: locked.id, enabled: false, lastError: OFF_BY_UNINSTALL },
@@ -48,7 +50,7 @@ export async function openShop(tx: Tx, domain: string, now: number): Promise<{ s
       new Date(now).toISOString(),
     );
   }
-  const shop = await tx.shop.findUniqueOrThrow({ where: { id: locked.id } });
+  const shop = await tx.shop.update({ where: { id: locked.id }, data: { installedAt: new Date(now) } });
   return { shop, was: created.length > 0 ? "new" : locked.status !== "active" ? "back" : "known" };
 }
 

@@ -8,7 +8,7 @@ import { DeliveriesChart } from "~/components/deliveries-chart";
 import { HomeFigures } from "~/components/home-figures";
 import { LatestExceptions } from "~/components/latest-exceptions";
 import { SetupGuide } from "~/components/setup-guide";
-import { setupSteps } from "~/components/setup-steps";
+import { setupNote, setupSteps } from "~/components/setup-steps";
 import { StatusBreakdown } from "~/components/status-breakdown";
 import { SyncBanner } from "~/components/sync-banner";
 import { TrackingPageCard } from "~/components/tracking-page-card";
@@ -83,7 +83,7 @@ export default function Home() {
       <TitleBar title="Overview" />
       <BlockStack gap={{ xs: "300", md: "400" }}>
         <SyncBanner sync={home.sync} onRetry={() => submit("sync")} />
-        {showGuide ? <SetupGuide steps={steps} onDismiss={() => submit("dismiss-guide")} dismissing={dismissing} /> : null}
+        {showGuide ? <SetupGuide steps={steps} note={setupNote(home)} onDismiss={() => submit("dismiss-guide")} dismissing={dismissing} /> : null}
         <HomeFigures figures={home.figures} />
         <Layout>
           <Layout.Section>

@@ -6,7 +6,7 @@ import { useEffect, useState } from "react";
 
 import { BrandSection } from "~/components/brand-section";
 import { SettingsSaveBar } from "~/components/settings-save-bar";
-import { MessagesSection, RulesSection, ShopperSection } from "~/components/settings-sections";
+import { MessagesSection, RulesSection, ShopperSection, WriteBackSection } from "~/components/settings-sections";
 import { withValue } from "~/components/settings-value";
 import { useToast, type ActionAnswer } from "~/components/use-toast";
 import type { ShopSettings } from "~/domain/settings/shop-settings";
@@ -78,6 +78,7 @@ export default function Settings() {
         ) : null}
         <Layout>
           <MessagesSection {...section} />
+          <WriteBackSection {...section} />
           <RulesSection {...section} />
           <BrandSection {...section} />
           <ShopperSection {...section} />

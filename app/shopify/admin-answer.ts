@@ -22,6 +22,9 @@ const REFUSED: Record<number, string> = {
   423: "The shop is locked.",
 };
 
+/** How Shopify words its refusal of a token without an end: "Non-expiring access tokens are no longer accepted for the Admin API." */
+const NEVER_ENDS = /non-expiring access tokens? (?:is|are) no longer accepted/i;
+
 /**
  * Reads one HTTP answer of the Admin API. Total: whatever came, it says what it is.
  * @param operation the operation's name, for the message
@@ -36,6 +39,8 @@ export function readAdminAnswer(operation: string, status: number, retryAfter: s
     cost,
   });
   if (status === 401) return failed("unauthorized", "Shopify refuses the access token.", "no");
+  // A public app's token without an end: another one is wanted, as after a 401.
+  if (status === 403 && NEVER_ENDS.test(body.slice(0, 1_000))) return failed("unauthorized", "Shopify takes expiring access tokens alone of this app.", "no");
   if (status === 429) return failed("throttled", "Shopify asks to slow down.", "throttled");
   const refused = REFUSED[status];
   if (refused) return failed("access_denied", refused, "no");

@@ -115,6 +115,14 @@ describe("the Admin client", () => {
     expect(calls.map((call) => call.token)).toEqual(["t1", "t2"]);
   });
 
+  it("gets another token for one without an end, which Shopify takes of no public app", async () => {
+    const token = vi.fn(async (_shop: string, rejected?: string) => (rejected === "t1" ? "t2" : "t1"));
+    const refusal = { errors: "[API] Non-expiring access tokens are no longer accepted for the Admin API. Start using expiring offline tokens: https://shopify.dev/" };
+    const { run, calls } = setup([{ status: 403, body: refusal }, { body: OK }], token);
+    await run();
+    expect(calls.map((call) => call.token)).toEqual(["t1", "t2"]);
+  });
+
   it("is unauthorized when the new token is refused too", async () => {
     const { run, calls } = setup([{ status: 401 }]);
     expect(await kindOf(run())).toBe("unauthorized");
@@ -126,6 +134,7 @@ describe("the Admin client", () => {
     [{ body: { errors: [{ message: "Field 'x' doesn't exist" }] } }, "invalid"],
     [{ body: { errors: "Not Found" } }, "invalid"],
     [{ status: 402 }, "access_denied"],
+    [{ status: 403, body: { errors: "[API] This action requires merchant approval for read_orders scope." } }, "access_denied"],
     [{ status: 400 }, "invalid"],
   ] as [Reply, string][])("says what %j means and leaves it at that", async (reply, kind) => {
     const { run, calls } = setup([reply]);

@@ -9,7 +9,7 @@ export interface AdminClientsOptions {
   sessionStorage: TokenSessions;
   config: { apiKey: string; apiSecret: string };
   now: () => number;
-  log?: { debug(fields: Record<string, unknown>, message: string): void };
+  log?: { debug(fields: Record<string, unknown>, message: string): void; warn(fields: Record<string, unknown>, message: string): void };
 }
 
 /** Admin clients with the shops' stored offline tokens behind them. */
@@ -20,6 +20,7 @@ export function createAdminClients(options: AdminClientsOptions): AdminClientFor
     apiSecret: options.config.apiSecret,
     now: options.now,
     exclusively: (key, work) => exclusively(options.db, key, work),
+    ...(options.log ? { log: options.log } : {}),
   });
   return createAdminClientFor({
     accessToken: async (shopDomain, rejected) => {

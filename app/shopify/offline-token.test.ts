@@ -14,8 +14,17 @@ const embedded = (): LockingDatabase => ({ kind: "embedded", sqlTransaction: () 
 
 const network = interceptNetwork();
 
-function setup(options: { expiresIn?: number | null; refreshToken?: string | undefined; reply?: () => Response } = {}) {
+interface Setup {
+  expiresIn?: number | null;
+  refreshToken?: string | undefined;
+  reply?: () => Response;
+  /** Called when Shopify is asked, before it answers. */
+  meanwhile?: (sessions: Map<string, Session>) => void;
+}
+
+function setup(options: Setup = {}) {
   const sessions = new Map<string, Session>();
+  const warnings: string[] = [];
   const { expiresIn = 60_000 } = options;
   sessions.set(
     `offline_${SHOP}`,
@@ -35,6 +44,7 @@ function setup(options: { expiresIn?: number | null; refreshToken?: string | und
   network.use(
     http.post(`https://${SHOP}/admin/oauth/access_token`, async ({ request }) => {
       requests.push({ url: request.url, ...((await request.json()) as object) });
+      options.meanwhile?.(sessions);
       return (
         options.reply?.() ??
         HttpResponse.json({ access_token: `new${requests.length}`, scope: "read_orders", expires_in: 3600, refresh_token: "r2", refresh_token_expires_in: 7_776_000 })
@@ -46,14 +56,16 @@ function setup(options: { expiresIn?: number | null; refreshToken?: string | und
     createOfflineTokens({
       sessions: {
         loadSession: async (id) => sessions.get(id),
-        storeSession: async (session) => Boolean(sessions.set(session.id, session)),
+        replaceSession: async (session, held) => sessions.get(session.id)?.accessToken === held && Boolean(sessions.set(session.id, session)),
+        deleteSessionHolding: async (id, held) => sessions.get(id)?.accessToken === held && sessions.delete(id),
       },
       apiKey: "key",
       apiSecret: "secret",
       now: () => NOW,
       exclusively: (key, work) => exclusively(db, key, work),
+      log: { warn: (fields, message) => void warnings.push(`${JSON.stringify(fields)} ${message}`) },
     });
-  return { sessions, requests, make, token: make() };
+  return { sessions, requests, warnings, make, token: make() };
 }
 
 const kindOf = async (promise: Promise<unknown>) => promise.then(() => "fine", (error: unknown) => (error as AdminApiError).kind);
@@ -86,6 +98,72 @@ describe("offline tokens", () => {
     expect(await token(SHOP, "old")).toBe("new1");
     expect(await token(SHOP, "old")).toBe("new1");
     expect(requests).toHaveLength(1);
+  });
+
+  it.each([
+    ["400 invalid_grant", () => Response.json({ error: "invalid_grant" }, { status: 400 })],
+    ["401 as after an uninstall", () => Response.json({ error: "invalid_request", error_description: "This request requires an active refresh_token" }, { status: 401 })],
+  ])("are deleted when Shopify refuses to renew them: %s", async (_what, reply) => {
+    const { token, sessions, warnings, requests } = setup({ expiresIn: 600_000, reply });
+    expect(await kindOf(token(SHOP, "old"))).toBe("unauthorized");
+    expect(sessions.size).toBe(0);
+    expect(warnings.join()).toContain(SHOP);
+    expect(warnings.join()).not.toMatch(/old|r1|secret/);
+    expect(await kindOf(token(SHOP))).toBe("unauthorized");
+    expect(requests).toHaveLength(1);
+  });
+
+  it("of a visit meanwhile are kept and used, be the renewal refused or granted", async () => {
+    const visit = (sessions: Map<string, Session>) => {
+      const session = sessions.get(`offline_${SHOP}`);
+      if (session) sessions.set(session.id, new Session({ ...session.toObject(), accessToken: "visit", expires: new Date(NOW + 3_600_000) }));
+    };
+    for (const reply of [() => Response.json({ error: "invalid_grant" }, { status: 400 }), () => Response.json({ access_token: "late", expires_in: 3600, refresh_token: "r2" })]) {
+      const { token, sessions } = setup({ reply, meanwhile: visit });
+      expect(await token(SHOP)).toBe("visit");
+      expect(sessions.get(`offline_${SHOP}`)?.accessToken).toBe("visit");
+    }
+  });
+
+  it("are not stored for a shop that was uninstalled meanwhile", async () => {
+    const { token, sessions } = setup({ meanwhile: (stored) => stored.clear() });
+    expect(await kindOf(token(SHOP))).toBe("unauthorized");
+    expect(sessions.size).toBe(0);
+  });
+
+  it.each([
+    ["a limit", () => new Response("", { status: 429 }), "unavailable"],
+    ["an address that is not allowed", () => new Response("<html>403</html>", { status: 403 }), "unavailable"],
+    ["a client secret that is wrong", () => Response.json({ error: "invalid_client" }, { status: 401 }), "unavailable"],
+    ["an app that is not known", () => new Response("<title>Oauth error application_cannot_be_found</title>", { status: 400 }), "unavailable"],
+    ["a redirect", () => new Response("", { status: 307, headers: { location: "https://elsewhere.example/" } }), "unavailable"],
+    ["a frozen shop", () => new Response("", { status: 402 }), "access_denied"],
+  ])("stay where the answer is not about the token: %s", async (_what, reply, kind) => {
+    const { token, sessions, requests } = setup({ expiresIn: 600_000, reply });
+    expect(await kindOf(token(SHOP, "old"))).toBe(kind);
+    expect(sessions.get(`offline_${SHOP}`)).toMatchObject({ accessToken: "old", refreshToken: "r1" });
+    expect(requests).toHaveLength(1);
+  });
+
+  it("without an end are exchanged for expiring ones when Shopify refuses them, once", async () => {
+    const { token, make, requests, sessions } = setup({ expiresIn: null, refreshToken: undefined });
+    const other = make();
+    expect(new Set(await Promise.all([token(SHOP, "old"), token(SHOP, "old"), other(SHOP, "old")]))).toEqual(new Set(["new1"]));
+    expect(requests).toEqual([
+      {
+        url: `https://${SHOP}/admin/oauth/access_token`, client_id: "key", client_secret: "secret",
+        grant_type: "urn:ietf:params:oauth:grant-type:token-exchange", subject_token: "old",
+        subject_token_type: "urn:shopify:params:oauth:token-type:offline-access-token",
+        requested_token_type: "urn:shopify:params:oauth:token-type:offline-access-token", expiring: "1",
+      },
+    ]);
+    expect(sessions.get(`offline_${SHOP}`)).toMatchObject({ accessToken: "new1", refreshToken: "r2", expires: new Date(NOW + 3_600_000) });
+  });
+
+  it("without an end are deleted when they are revoked", async () => {
+    const { token, sessions } = setup({ expiresIn: null, refreshToken: undefined, reply: () => Response.json({ error: "invalid_subject_token" }, { status: 400 }) });
+    expect(await kindOf(token(SHOP, "old"))).toBe("unauthorized");
+    expect(sessions.size).toBe(0);
   });
 
   it.each([

@@ -1,31 +1,72 @@
-import type { ThemeFileNode } from "./operations/read-main-theme";
+/** One app block of one app, as theme files name it. */
+export interface AppBlock {
+  /** The app's handle at Shopify. */
+  app: string;
+  /** The block's file name in the theme app extension, without its ending. */
+  block: string;
+}
 
-/** Where an app block of ours stands in the published theme. */
-export type ThemeBlockStatus = { placed: true; files: string[] } | { placed: false };
+/** What a theme file says of a block: `unreadable` is a file that is not JSON, so nothing is known. */
+export type BlockInFile = "placed" | "absent" | "unreadable";
+
+type Json = Record<string, unknown>;
 
 /**
- * Tells whether a theme uses an app block, out of its JSON files: a block's type is
- * `shopify://apps/APP/blocks/BLOCK/ID` there (shopify.dev, "App blocks for themes"), and a disabled one does not count.
- * @param block the block's file name without its ending
+ * Whether a theme's JSON file shows an app block. A block's type is `shopify://apps/APP/blocks/BLOCK/EXTENSION` there, and
+ * other apps name their blocks alike: the app's handle counts too. What is disabled, left out of the order in which a
+ * file shows its sections and blocks, or kept in a preset that is not in use, is not shown.
  */
-export function findThemeBlock(files: readonly ThemeFileNode[], block: string): ThemeBlockStatus {
-  const found = files.filter((file) => usesBlock(parse(file.body.content ?? ""), block)).map((file) => file.filename);
-  return found.length > 0 ? { placed: true, files: found } : { placed: false };
+export function findBlock(filename: string, text: string, block: AppBlock): BlockInFile {
+  const file = parse(text);
+  if (!isObject(file)) return "unreadable";
+  const root = filename === "config/settings_data.json" ? settingsInUse(file) : file;
+  return root !== null && shows(root, block) ? "placed" : "absent";
 }
 
-function usesBlock(value: unknown, block: string): boolean {
-  if (typeof value !== "object" || value === null) return false;
-  const { type, disabled } = value as { type?: unknown; disabled?: unknown };
-  if (disabled === true) return false;
-  if (typeof type === "string" && type.startsWith("shopify://apps/") && type.split("/")[5] === block) return true;
-  return Object.values(value).some((each) => usesBlock(each, block));
+/** settings_data.json holds the settings in use, or the name of the preset that is in use, beside all presets. */
+function settingsInUse(file: Json): Json | null {
+  const { current, presets } = file;
+  if (isObject(current)) return current;
+  const preset = typeof current === "string" && isObject(presets) && Object.hasOwn(presets, current) ? presets[current] : null;
+  return isObject(preset) ? preset : null;
 }
 
-/** Theme files may begin with a comment, which JSON does not allow. */
+function shows(part: Json, block: AppBlock): boolean {
+  if (part.disabled === true) return false;
+  if (typeof part.type === "string" && isBlock(part.type, block)) return true;
+  return inOrder(part.sections, part.order).concat(inOrder(part.blocks, part.block_order)).some((child) => shows(child, block));
+}
+
+function isBlock(type: string, { app, block }: AppBlock): boolean {
+  const [scheme, , apps, handle, blocks, name] = type.split("/");
+  return scheme === "shopify:" && apps === "apps" && blocks === "blocks" && handle === app && name === block;
+}
+
+/** The children that are shown: those of the order where there is one; a static block stands in the theme's code and has no place in it. */
+function inOrder(children: unknown, order: unknown): Json[] {
+  if (!isObject(children)) return [];
+  const listed = Array.isArray(order) ? new Set<unknown>(order) : null;
+  return Object.entries(children).flatMap(([key, child]) => (isObject(child) && (listed === null || listed.has(key) || child.static === true) ? [child] : []));
+}
+
+function isObject(value: unknown): value is Json {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Shopify writes a comment at the head of the files that its theme editor keeps, which JSON does not allow. */
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text.replace(/^\s*\/\*[\s\S]*?\*\//, "")) as unknown;
+    return JSON.parse(withoutHead(text)) as unknown;
   } catch {
     return null;
+  }
+}
+
+function withoutHead(text: string): string {
+  let rest = text.replace(/^\uFEFF/, "").trimStart();
+  for (;;) {
+    const end = rest.startsWith("/*") ? rest.indexOf("*/", 2) + 2 : rest.startsWith("//") ? rest.indexOf("\n") + 1 : 0;
+    if (end < 2) return rest;
+    rest = rest.slice(end).trimStart();
   }
 }

@@ -191,7 +191,9 @@ describe("settings", () => {
     expect((await read(id)).nextRuleAt?.getTime()).toBe(NOW);
     const stored = await db.prisma.shop.findUniqueOrThrow({ where: { id: shop.id } });
     const home = await presentHome(db.prisma, { shop: stored, names, now: NOW });
-    expect(home.setup).toEqual({ dismissed: true, synced: false, connections: 0 });
+    expect(home.setup).toEqual({ dismissed: true, synced: false, connections: 0, deliveryEmailsTwice: true });
+    const off = { ...stored, settings: { writeBack: { enabled: false } } };
+    expect((await presentHome(db.prisma, { shop: off, names, now: NOW })).setup).toMatchObject({ deliveryEmailsTwice: false });
     expect(home.figures.waiting).toBe(1);
   });
 });

@@ -10,9 +10,9 @@ import { evaluateRules } from "~/domain/exceptions/evaluate-rules";
 import { decideMessages } from "~/domain/notifications/decide-messages";
 import { readSettings } from "~/domain/settings/shop-settings";
 import { computeState } from "~/domain/tracking/compute-state";
-import type { DeliveryEstimate } from "~/domain/tracking/event";
+import type { DeliveryEstimate, EventSource } from "~/domain/tracking/event";
 import { nextPollAt } from "~/domain/tracking/next-poll";
-import { decideWriteBacks, historyFor } from "~/domain/tracking/write-back";
+import { decideWriteBacks, historyFor, SWITCHED_OFF } from "~/domain/tracking/write-back";
 
 import type { UseCaseContext } from "./context";
 import { ofWholeFulfillments } from "./of-whole-fulfillments";
@@ -21,6 +21,8 @@ import { ofWholeFulfillments } from "./of-whole-fulfillments";
 export interface AdvanceHint {
   /** A newer estimate; undefined keeps the one that is stored. */
   estimate?: DeliveryEstimate | null;
+  /** Which source gave the newer estimate. */
+  estimateSource?: EventSource;
   /** A source was asked: did it bring something new? Absent when nobody was asked. */
   polled?: "news" | "nothing" | "problem";
   /** Keys of scans that are new: what they bring is news. */
@@ -82,6 +84,7 @@ function advanceOne(
   const { events, open, hint, now } = given;
   const { settings } = readSettings(shipment.shop.settings);
   const estimate = hint.estimate === undefined ? shipment.estimate : hint.estimate;
+  const estimateSource = hint.estimate === undefined ? shipment.estimateSource : (hint.estimateSource ?? null);
   const stopped = shipment.trackingState === "stopped";
   const facts = { direction: shipment.direction, shippedAt: shipment.shippedAt, estimate, stopped };
   const state = computeState(facts, events);
@@ -128,6 +131,7 @@ function advanceOne(
     id: shipment.id,
     state,
     estimate,
+    estimateSource,
     openExceptions,
     trackingState: stopped ? "stopped" : due === null ? "ended" : "tracking",
     pollFailures,
@@ -151,8 +155,13 @@ function advanceOne(
     writeBacks:
       shipment.fulfillmentId === null
         ? []
-        : decideWriteBacks(state).map((each) => ({
-            ...each, shopId: shipment.shopId, shipmentId: shipment.id, dueAt: now, skip: hint.quiet ? historyFor(each, now) : null,
+        : decideWriteBacks(state, { estimate, source: estimateSource }).map((each) => ({
+            ...each,
+            shopId: shipment.shopId,
+            shipmentId: shipment.id,
+            dueAt: now,
+            // Kept, so that it is not written back as old news once that is switched on again.
+            skip: settings.writeBack.enabled ? (hint.quiet ? historyFor(each, now) : null) : SWITCHED_OFF,
           })),
   };
 }

@@ -1,5 +1,6 @@
 import type { PendingDelivery } from "~/db/deliveries.server";
 import { deleteOrder } from "~/db/orders.server";
+import { installConfirmedAt } from "~/db/session-storage.server";
 import { shopByDomain, type Shop } from "~/db/shops.server";
 import { readPrivacyRequest } from "~/shopify/privacy-webhooks";
 import { readWebhookBody, toGid } from "~/shopify/webhook-body";
@@ -73,21 +74,27 @@ async function handleOther(context: UseCaseContext, delivery: PendingDelivery, k
   }
 }
 
-/** A webhook can come a day late: one from before the present install says nothing about it. */
-function isOfEarlierInstall(delivery: PendingDelivery, shop: Shop): boolean {
-  return shop.status === "active" && delivery.triggeredAt !== null && delivery.triggeredAt < shop.installedAt.getTime();
+/**
+ * A webhook can come a day late: one from before the present install says nothing about it. The app is known to have
+ * been installed when Shopify last gave a token for the shop, and when it last issued a session token for a visit: a
+ * reinstall whose old token had not ended yet is seen by the visit alone.
+ */
+async function isOfEarlierInstall(context: UseCaseContext, delivery: PendingDelivery, shop: Shop): Promise<boolean> {
+  if (shop.status !== "active" || delivery.triggeredAt === null) return false;
+  const confirmedAt = await installConfirmedAt(context.db.prisma, shop.domain);
+  return delivery.triggeredAt < Math.max(shop.installedAt.getTime(), confirmedAt ?? 0);
 }
 
 const EARLIER: DeliveryOutcome = { kind: "ignored", reason: "It is about an earlier install; the shop has installed the app again since." };
 
 async function uninstalled(context: UseCaseContext, delivery: PendingDelivery, shop: Shop): Promise<DeliveryOutcome> {
-  if (isOfEarlierInstall(delivery, shop)) return EARLIER;
+  if (await isOfEarlierInstall(context, delivery, shop)) return EARLIER;
   await uninstallShop(context, { domain: shop.domain });
   return { kind: "done" };
 }
 
 async function shopRedact(context: UseCaseContext, delivery: PendingDelivery, shop: Shop): Promise<DeliveryOutcome> {
-  if (isOfEarlierInstall(delivery, shop)) return EARLIER;
+  if (await isOfEarlierInstall(context, delivery, shop)) return EARLIER;
   await uninstallShop(context, { domain: shop.domain });
   await context.queue.send(null, "redact-shop", { shopId: shop.id });
   return { kind: "done" };

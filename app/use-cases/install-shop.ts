@@ -6,7 +6,8 @@ import type { UseCaseContext } from "./context";
 
 /**
  * Called whenever Shopify has given a token for a shop: sets the shop up at its install, takes its work up again after
- * an uninstall, and does nothing to one that is known and active but for reading its name, zone and currency again.
+ * an uninstall, and does nothing to one that is known and active but for noting that it is installed now and reading
+ * its name, zone and currency again.
  * @returns the shop as it is now
  */
 export async function installShop(context: UseCaseContext, input: { domain: string }): Promise<Shop> {

@@ -72,7 +72,7 @@ async function recordBatch(context: UseCaseContext, tx: Tx, observations: readon
   const news = Map.groupBy(inserted, (row) => row.shipmentId);
   for (const each of observations) {
     const hint = hints.get(each.shipmentId) ?? { added: news.get(each.shipmentId)?.map((row) => row.key) };
-    if (each.estimate !== undefined && each.estimate !== null) hint.estimate = each.estimate;
+    if (each.estimate !== undefined && each.estimate !== null) Object.assign(hint, { estimate: each.estimate, estimateSource: each.source });
     if (news.has(each.shipmentId)) hint.polled = "news";
     else if (each.polled === "problem") hint.polled = "problem";
     else if (each.polled === "answer") hint.polled = "nothing";

@@ -1,13 +1,16 @@
 import { mergeSettings, storedSettings } from "~/db/admin-settings.server";
 import { makeRulesDue } from "~/db/admin-shipment-writes.server";
+import { skipQueuedWriteBacks } from "~/db/write-backs.server";
 import { readSettings } from "~/domain/settings/shop-settings";
+import { SWITCHED_OFF } from "~/domain/tracking/write-back";
 
 import type { UseCaseContext } from "./context";
 import type { FormResult } from "./form-result";
 
 /**
  * Saves a shop's settings when every value can be used; otherwise nothing is saved and each wrong one is named by its
- * dotted path. When a rule changed, the shipments it may concern are looked at again.
+ * dotted path. When a rule changed, the shipments it may concern are looked at again; when writing back was switched off,
+ * what waits for it is skipped.
  */
 export async function saveSettings(context: UseCaseContext, input: { shopId: string; values: unknown }): Promise<FormResult> {
   const { settings, problems } = readSettings(input.values);
@@ -15,6 +18,7 @@ export async function saveSettings(context: UseCaseContext, input: { shopId: str
   return context.db.transaction(async (tx) => {
     const before = readSettings(await storedSettings(tx, input.shopId)).settings;
     await mergeSettings(tx, input.shopId, settings);
+    if (before.writeBack.enabled && !settings.writeBack.enabled) await skipQueuedWriteBacks(tx, input.shopId, SWITCHED_OFF);
     if (JSON.stringify(before.rules) !== JSON.stringify(settings.rules)) await makeRulesDue(tx, input.shopId, context.now());
     return { ok: true };
   });

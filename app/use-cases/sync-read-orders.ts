@@ -4,7 +4,7 @@ import { dropDeletedShopifyEvents, fulfillmentIds, shipmentKey, storeShipments, 
 import type { NewOrder, NewShipment } from "~/db/new-order";
 import { storeOrders } from "~/db/orders.server";
 import { holdActiveShop } from "~/db/shops.server";
-import { ownFulfillmentEvents, toldKey } from "~/db/write-backs.server";
+import { estimateKey, ownFulfillmentEvents, toldKey } from "~/db/write-backs.server";
 import type { ParsedEvent } from "~/domain/tracking/event";
 import { eventKey } from "~/domain/tracking/event-key";
 import { mapOrder } from "~/shopify/map-order";
@@ -85,7 +85,9 @@ async function storeTracking(
     if (shipmentId === undefined) continue;
     const events = said.events.filter((event) => !isOurs(event, fulfillmentGid, own));
     kept.push({ shipmentId, keys: events.map((event) => eventKey(PROVIDER, event)) });
-    const estimate = told.has(shipmentId) ? undefined : (said.estimate ?? undefined);
+    // An estimate that Milepost itself wrote back is no news either.
+    const echoed = fulfillmentGid !== null && said.estimate !== null && own.estimates.has(estimateKey(fulfillmentGid, said.estimate.latest));
+    const estimate = told.has(shipmentId) || echoed ? undefined : (said.estimate ?? undefined);
     if (events.length === 0 && estimate === undefined && !shipments.changed.has(shipmentId)) continue;
     observations.set(shipmentId, { shipmentId, source: "shopify", provider: PROVIDER, events, estimate });
   }

@@ -1,4 +1,6 @@
 import { finishWriteBack, takeWriteBack, type PendingWriteBack, type WriteBackOutcome } from "~/db/write-backs.server";
+import { readSettings } from "~/domain/settings/shop-settings";
+import { SWITCHED_OFF } from "~/domain/tracking/write-back";
 import { AdminApiError, type AdminClient, type ResultOf } from "~/shopify/admin-port";
 import { unlessUnderWay } from "~/shopify/exclusively.server";
 import { createFulfillmentEvent } from "~/shopify/operations/create-fulfillment-event";
@@ -11,7 +13,7 @@ import type { UseCaseContext } from "./context";
 const MAX_ATTEMPTS = 12;
 
 /**
- * Tells Shopify one fulfillment event, once: an event of the same status and second that is there already is taken for
+ * Writes one fulfillment event back to Shopify, once: an event of the same status and second that is there already is taken for
  * it, be it our own of a try that died before it could say so, or somebody else's.
  * A failure is tried again from the row's due instant, not by the queue.
  */
@@ -27,9 +29,10 @@ export async function writeBackEvent(context: UseCaseContext, input: { writeBack
 
 async function attempt(context: UseCaseContext, writeBack: PendingWriteBack): Promise<WriteBackOutcome> {
   if (!writeBack.shopActive) return { state: "skipped", error: "The app was uninstalled." };
+  if (!readSettings(writeBack.shopSettings).settings.writeBack.enabled) return { state: "skipped", error: SWITCHED_OFF };
   if (!writeBack.fulfillmentGid) return { state: "skipped", error: "The tracking number does not belong to a fulfillment any more." };
   try {
-    return await tell(await context.adminFor(writeBack.shopDomain), writeBack, writeBack.fulfillmentGid);
+    return await tell(await context.adminFor(writeBack.shopDomain), writeBack, { fulfillmentId: writeBack.fulfillmentGid, now: context.now() });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const hopeless = error instanceof AdminApiError && (error.kind === "invalid" || error.kind === "access_denied");
@@ -38,13 +41,15 @@ async function attempt(context: UseCaseContext, writeBack: PendingWriteBack): Pr
   }
 }
 
-async function tell(admin: AdminClient, writeBack: PendingWriteBack, fulfillmentId: string): Promise<WriteBackOutcome> {
+async function tell(admin: AdminClient, writeBack: PendingWriteBack, { fulfillmentId, now }: { fulfillmentId: string; now: number }): Promise<WriteBackOutcome> {
   const found = await findEvent(admin, writeBack, fulfillmentId);
   if (found.kind === "no_fulfillment") return { state: "skipped", error: "Shopify does not show this fulfillment." };
   if (found.kind === "event") return { state: "done", eventGid: found.gid };
-  const { status, message } = writeBack;
+  const { status, message, estimatedAt } = writeBack;
+  // A try can come a day after the decision: what was expected then may be over.
+  const estimatedDeliveryAt = estimatedAt !== null && estimatedAt > now ? new Date(estimatedAt).toISOString() : null;
   const { fulfillmentEventCreate } = await admin.run(createFulfillmentEvent, {
-    event: { fulfillmentId, status, happenedAt: new Date(writeBack.happenedAt).toISOString(), message },
+    event: { fulfillmentId, status, happenedAt: new Date(writeBack.happenedAt).toISOString(), message, estimatedDeliveryAt },
   });
   const gid = fulfillmentEventCreate.fulfillmentEvent?.id;
   if (gid) return { state: "done", eventGid: gid };

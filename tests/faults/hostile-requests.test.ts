@@ -99,6 +99,9 @@ const BAD_TOKENS: [string, () => string][] = [
   ["HS512", () => token({ alg: "HS512", typ: "JWT" }, claims(), API_SECRET, "sha512")],
   ["the client id for a secret", () => token(HS256, claims(), API_KEY)],
   ["an empty secret", () => token(HS256, claims(), "")],
+  ["no end", () => token(HS256, { ...claims(), exp: undefined })],
+  ["another shop's issuer", () => token(HS256, claims({ iss: `https://${OTHER_SHOP}/admin` }))],
+  ["no issuer", () => token(HS256, { ...claims(), iss: undefined })],
   ["no dest", () => token(HS256, { ...claims(), dest: undefined })],
   ["dest of somebody else's server", () => token(HS256, claims({ dest: "https://evil.example" }))],
   ["dest that only looks like Shopify", () => token(HS256, claims({ dest: `https://${SHOP}.evil.example` }))],
@@ -139,6 +142,14 @@ describe("a session token", () => {
       expect([200, 500]).not.toContain(answer.status);
     }
     expect(await rows("select settings from shop order by domain")).toEqual(before);
+  });
+
+  it("lets its own shop frame the page, whatever shop the address names", async () => {
+    const query = new URLSearchParams({ shop: SHOP, id_token: app.shopify.sessionToken(OTHER_SHOP), embedded: "1", host: Buffer.from("admin.shopify.com/store/fernside").toString("base64url") });
+    const answer = await fetch(`${app.url}/app/shipments?${query.toString()}`, { redirect: "manual", headers: BROWSER });
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get("content-security-policy")).toContain(`frame-ancestors https://${OTHER_SHOP} `);
+    expect(answer.headers.get("content-security-policy")).not.toContain(SHOP);
   });
 
   it("speaks for its own shop, whatever shop the address names", async () => {

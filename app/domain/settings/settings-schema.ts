@@ -40,6 +40,8 @@ export const shopSettingsSchema = z.object({
   /** Shown to shoppers who need help. */
   supportEmail: optionalEmail,
   feedback: z.object({ enabled: on }).prefault({}),
+  /** Whether tracking statuses are written back to Shopify as fulfillment events. */
+  writeBack: z.object({ enabled: on }).prefault({}),
 });
 
 export type ShopSettings = z.output<typeof shopSettingsSchema>;

@@ -12,6 +12,7 @@ describe("a shop's settings", () => {
     expect(DEFAULT_SETTINGS.messages).toEqual({ shipped: true, out_for_delivery: true, delivered: true, delayed: true });
     expect(DEFAULT_SETTINGS.sender).toEqual({ fromName: null, replyTo: null });
     expect(DEFAULT_SETTINGS.trackingPage.path).toBe("/apps/track");
+    expect(DEFAULT_SETTINGS.writeBack).toEqual({ enabled: true });
   });
 
   it("keep the good values beside a bad one, and name the bad one", () => {
@@ -60,6 +61,7 @@ describe("a shop's settings", () => {
           trackingPage: fc.jsonValue(),
           supportEmail: fc.jsonValue(),
           feedback: fc.jsonValue(),
+          writeBack: fc.oneof(fc.jsonValue(), fc.record({ enabled: fc.jsonValue() })),
         },
         { requiredKeys: [] },
       ),

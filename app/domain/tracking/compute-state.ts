@@ -1,3 +1,4 @@
+import { toShopifyEvent } from "./details";
 import type { TrackingEvent } from "./event";
 import { mayFollow, note, onReturnLeg } from "./may-follow";
 import { inOrder, isInFuture, isUndated, PROGRESS, trustOf, withoutCopies } from "./order-events";
@@ -46,6 +47,7 @@ export function computeState(facts: ShipmentFacts, given: readonly TrackingEvent
   let decidedBy: TrackingEvent | null = null;
   let status: ShipmentStatus = "PENDING";
   let statusAt: number | null = null;
+  let milestoneAt: number | null = null;
   let firstScanAt: number | null = null;
   let deliveredAt: number | null = null;
   let lastEventAt: number | null = null;
@@ -88,6 +90,8 @@ export function computeState(facts: ShipmentFacts, given: readonly TrackingEvent
     else if (statusAt !== null) statusAt = Math.min(statusAt, event.time.at);
     if (next === "DELIVERED") deliveredAt = earliest(deliveredAt, event.time.at);
     if (next === status && decidedBy?.detail && !event.detail) continue;
+    const sameMilestone = decidedBy !== null && toShopifyEvent(next, event.detail) === toShopifyEvent(status, decidedBy.detail);
+    milestoneAt = sameMilestone && milestoneAt !== null ? Math.min(milestoneAt, event.time.at) : event.time.at;
     status = next;
     decidedBy = event;
   }
@@ -100,6 +104,7 @@ export function computeState(facts: ShipmentFacts, given: readonly TrackingEvent
     status,
     detail: decidedBy?.detail ?? null,
     statusAt,
+    milestoneAt,
     firstScanAt,
     // Where nothing is dated and nothing was understood, hearing of it is all there is.
     lastEventAt: lastEventAt ?? events.reduce<number | null>((at, event) => (isUndated(event) ? latest(at, event.time.at) : at), null),

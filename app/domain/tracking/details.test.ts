@@ -28,7 +28,7 @@ describe("details", () => {
     expect(whoCanAct("DELIVERED", "signed")).toBe("nobody");
   });
 
-  it("are told to Shopify in its own words or not at all", () => {
+  it("are written back to Shopify with a status of its own or not at all", () => {
     for (const { status, detail } of PAIRS) {
       if (status === "UNKNOWN") continue;
       const told = toShopifyEvent(status satisfies ShipmentStatus, detail);
@@ -37,6 +37,19 @@ describe("details", () => {
     expect(toShopifyEvent("DELIVERED", "neighbour")).toBe("DELIVERED");
     expect(toShopifyEvent("IN_TRANSIT", "accepted")).toBe("CARRIER_PICKED_UP");
     expect(toShopifyEvent("EXCEPTION", "weather")).toBe("DELAYED");
+    expect(toShopifyEvent("IN_TRANSIT", "delayed")).toBe("DELAYED");
+    expect(toShopifyEvent("IN_TRANSIT", "departed")).toBe("IN_TRANSIT");
     expect(toShopifyEvent("RETURNED", null)).toBeNull();
+  });
+
+  it("are written back as a delay only where the carrier states one", () => {
+    const delayed = PAIRS.filter(({ status, detail }) => status !== "UNKNOWN" && toShopifyEvent(status, detail) === "DELAYED");
+    expect(new Set(delayed.map(({ detail }) => detail))).toEqual(new Set(["delayed", "weather", "missed_connection"]));
+    for (const detail of ["customs", "held", "on_hold", "missorted"] as const) expect(toShopifyEvent("EXCEPTION", detail)).toBeNull();
+    for (const detail of ["held", "on_hold", "missorted", "rescheduled", "customs"] as const) expect(toShopifyEvent("IN_TRANSIT", detail)).toBe("IN_TRANSIT");
+  });
+
+  it("are written back as picked up only for the carrier's acceptance", () => {
+    expect(PAIRS.filter(({ status, detail }) => status !== "UNKNOWN" && toShopifyEvent(status, detail) === "CARRIER_PICKED_UP")).toEqual([{ status: "IN_TRANSIT", detail: "accepted" }]);
   });
 });

@@ -62,31 +62,39 @@ export function whoCanAct(status: TrackingStatus, detail: TrackingDetail | null)
   return CARRIER.has(detail) ? "carrier" : "nobody";
 }
 
+function isStatedDelay(detail: TrackingDetail | null): boolean {
+  return detail !== null && STATED_DELAYS.has(detail);
+}
+
 /** Shopify's FulfillmentEventStatus (Admin API 2026-10). */
 export type ShopifyEventStatus =
   | "ATTEMPTED_DELIVERY" | "CARRIER_PICKED_UP" | "CONFIRMED" | "DELAYED" | "DELIVERED" | "FAILURE" | "IN_TRANSIT"
   | "LABEL_PRINTED" | "LABEL_PURCHASED" | "OUT_FOR_DELIVERY" | "READY_FOR_PICKUP";
 
-/** Details that mean "later than planned, still coming", which is what Shopify calls DELAYED. */
-const DELAYS: ReadonlySet<TrackingDetail> = new Set(["delayed", "weather", "missed_connection", "missorted", "customs", "held", "on_hold", "rescheduled"]);
+/**
+ * Details with which a carrier states a delay, which is what Shopify calls DELAYED. A hold, customs, a wrong sorting or a
+ * new date may or may not make it later than planned: the carrier has not said so.
+ */
+const STATED_DELAYS: ReadonlySet<TrackingDetail> = new Set(["delayed", "weather", "missed_connection"]);
 
 /**
- * What Shopify is told of a status; null where it has no word for it. A return is none of its words, and FAILURE is
- * about a fulfillment that could not be made: neither is told for a parcel in trouble.
+ * The fulfillment event that a status is written back as; null where Shopify has none. There is none for returns, and
+ * FAILURE is about a fulfillment that could not be made: it is not used for a parcel in trouble. CARRIER_PICKED_UP is the
+ * carrier's pickup or acceptance scan, DELAYED a delay that the carrier states.
  */
 export function toShopifyEvent(status: ShipmentStatus, detail: TrackingDetail | null): ShopifyEventStatus | null {
   switch (status) {
     case "PRE_TRANSIT":
-      return detail === "cancelled" ? null : "LABEL_PURCHASED";
+      return detail === "cancelled" ? null : isStatedDelay(detail) ? "DELAYED" : "LABEL_PURCHASED";
     case "IN_TRANSIT":
-      return detail === "accepted" ? "CARRIER_PICKED_UP" : detail !== null && DELAYS.has(detail) && detail !== "customs" ? "DELAYED" : "IN_TRANSIT";
+      return detail === "accepted" ? "CARRIER_PICKED_UP" : isStatedDelay(detail) ? "DELAYED" : "IN_TRANSIT";
     case "OUT_FOR_DELIVERY":
     case "ATTEMPTED_DELIVERY":
     case "READY_FOR_PICKUP":
     case "DELIVERED":
       return status;
     case "EXCEPTION":
-      return detail !== null && DELAYS.has(detail) ? "DELAYED" : null;
+      return isStatedDelay(detail) ? "DELAYED" : null;
     case "PENDING":
     case "RETURNING":
     case "RETURNED":

@@ -17,6 +17,11 @@ export interface ShipmentState {
   detail: TrackingDetail | null;
   /** When the present status began; null while PENDING. */
   statusAt: number | null;
+  /**
+   * When what is written back to Shopify of the present status began (see `toShopifyEvent`): within one status a pickup,
+   * the way and a delay are different facts. Null while PENDING.
+   */
+  milestoneAt: number | null;
   /** The first scan by a carrier that shows it has the shipment. */
   firstScanAt: number | null;
   /** The newest scan of any kind. */

@@ -3,6 +3,7 @@ import { DateTime } from "luxon";
 import { listExceptions } from "~/db/admin-exceptions.server";
 import { deliveriesPerDay, enabledConnections, homeFigures, syncState } from "~/db/admin-home.server";
 import type { Tx } from "~/db/database.server";
+import { readSettings } from "~/domain/settings/shop-settings";
 
 import type { CarrierNames } from "./carrier-name";
 import { exceptionItem } from "./exception-item";
@@ -48,7 +49,7 @@ export async function presentHome(tx: Tx, { shop, names, now }: HomeInput) {
       return { day: day.toISODate() ?? "", at: day.plus({ hours: 12 }).toUTC().toISO() ?? "", count: perDay.get(day.toISODate() ?? "") ?? 0 };
     }),
     sync: presentSync(sync),
-    setup: { dismissed: isDismissed(shop.settings), synced: sync.finished !== null, connections },
+    setup: { dismissed: isDismissed(shop.settings), synced: sync.finished !== null, connections, deliveryEmailsTwice: sendsDeliveryEmails(shop.settings) },
     exceptions: exceptions.rows.map((row) => exceptionItem(row, names)),
   };
 }
@@ -65,6 +66,12 @@ function presentSync({ latest, finished }: Awaited<ReturnType<typeof syncState>>
     error: latest?.status === "failed" ? (latest.error ?? "Shopify gave no reason.") : null,
     lastFinishedAt: (latest?.finishedAt ?? finished?.finishedAt)?.toISOString() ?? null,
   };
+}
+
+/** Whether Shopify may send e-mails of a delivery beside Milepost's: it does so for the events that are written back. */
+function sendsDeliveryEmails(stored: unknown): boolean {
+  const { writeBack, messages } = readSettings(stored).settings;
+  return writeBack.enabled && (messages.out_for_delivery || messages.delivered);
 }
 
 function isDismissed(settings: unknown): boolean {

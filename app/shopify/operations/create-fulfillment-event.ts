@@ -1,6 +1,6 @@
 import { operation } from "./define";
 
-/** Tells Shopify what happened to a fulfillment. Not idempotent: look for the event first. */
+/** Writes an event of a fulfillment back to Shopify. Not idempotent: look for the event first. */
 export const createFulfillmentEvent = operation<
   {
     fulfillmentEventCreate: {
@@ -8,7 +8,7 @@ export const createFulfillmentEvent = operation<
       userErrors: { field: string[] | null; message: string }[];
     };
   },
-  { event: { fulfillmentId: string; status: string; happenedAt: string; message: string | null } }
+  { event: { fulfillmentId: string; status: string; happenedAt: string; message: string | null; estimatedDeliveryAt: string | null } }
 >(
   `mutation CreateFulfillmentEvent($event: FulfillmentEventInput!) {
     fulfillmentEventCreate(fulfillmentEvent: $event) {

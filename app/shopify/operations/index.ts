@@ -1,7 +1,7 @@
 import { orderExportExample, readBulkOperation, startBulkQuery } from "./bulk";
 import { createFulfillmentEvent } from "./create-fulfillment-event";
 import { findOrderOfFulfillment, findOrderOfFulfillmentOrder, findOrderOfReturn, listChangedOrders } from "./find-orders";
-import { readMainTheme } from "./read-main-theme";
+import { readMainTheme, readThemeFiles } from "./read-main-theme";
 import {
   readFulfillmentEvents,
   readFulfillmentItems,
@@ -34,4 +34,5 @@ export const allOperations: readonly { name: string; text: string }[] = [
   orderExportExample,
   createFulfillmentEvent,
   readMainTheme,
+  readThemeFiles,
 ];

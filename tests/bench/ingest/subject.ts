@@ -15,7 +15,7 @@ import { openQueue } from "~/jobs/boss.server";
 import { createShopify } from "~/shopify.server";
 
 const SECRET = "bench-secret";
-const config = { apiKey: "bench", apiSecret: SECRET, apiSecretOld: null, appUrl: "https://app.example", scopes: null, appBridgeUrl: null };
+const config = { apiKey: "bench", apiSecret: SECRET, apiSecretOld: null, appUrl: "https://app.example", scopes: null, appBridgeUrl: null, expiringTokens: true };
 const silent = { debug() {}, info() {}, warn() {}, error() {} };
 
 /** The limit: HMAC and JSON.parse on bare node:http, nothing stored. */

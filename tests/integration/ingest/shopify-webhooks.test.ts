@@ -14,7 +14,7 @@ import { openTestDatabase } from "~tests/setup/test-database";
 
 const SECRET = "a-secret-for-tests";
 const silent = { debug() {}, info() {}, warn() {}, error() {} };
-const config = { apiKey: "key", apiSecret: SECRET, apiSecretOld: "the-secret-before", appUrl: "https://app.example", scopes: null, appBridgeUrl: null };
+const config = { apiKey: "key", apiSecret: SECRET, apiSecretOld: "the-secret-before", appUrl: "https://app.example", scopes: null, appBridgeUrl: null, expiringTokens: true };
 
 let db: Database;
 let queue: BossQueue;

@@ -16,7 +16,7 @@ const library = shopifyApi({
 });
 const silent = { debug() {}, info() {}, warn() {}, error() {} };
 
-const config = { apiKey: "key", apiSecret: SECRET, apiSecretOld: null, appUrl: "https://app.example", scopes: null, appBridgeUrl: null };
+const config = { apiKey: "key", apiSecret: SECRET, apiSecretOld: null, appUrl: "https://app.example", scopes: null, appBridgeUrl: null, expiringTokens: true };
 const handle = createShopifyWebhookHandler(config, async () => undefined, () => 0, silent);
 
 async function ourVerdict(body: string, headers: Record<string, string>): Promise<boolean> {

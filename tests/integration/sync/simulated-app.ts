@@ -4,12 +4,14 @@ import type { AddressInfo } from "node:net";
 import { Session } from "@shopify/shopify-api";
 
 import { createSecrets } from "~/db/secrets.server";
-import { createSessionStorage } from "~/db/session-storage.server";
+import { createSessionStorage, type EncryptedSessionStorage } from "~/db/session-storage.server";
 import type { PendingDelivery } from "~/db/deliveries.server";
+import { createHttpClients } from "~/integrations/http/http-client.server";
 import { createAdminClientFor } from "~/shopify/admin-client.server";
 import { exclusively } from "~/shopify/exclusively.server";
 import { createOfflineTokens } from "~/shopify/offline-token.server";
 import { createShopifySimulator, type ShopifySimulator } from "~tests/simulator/shopify";
+import type { ShopifySimulatorOptions } from "~tests/simulator/shopify/options";
 
 import { delivery, openSyncContext, type SyncTestContext } from "./sync-context";
 
@@ -19,15 +21,18 @@ const SECRET = "the secret of the simulated app";
 export interface SimulatedApp {
   simulator: ShopifySimulator;
   context: SyncTestContext;
+  sessions: EncryptedSessionStorage;
+  /** `fetch` as the app has it: a shop's host leads to the simulator. */
+  fetch: typeof fetch;
   /** Exchanges a session token for the shop's offline token and stores it, as opening the app does. */
-  open(domain: string): Promise<void>;
+  open(domain: string, options?: { expiring: boolean }): Promise<void>;
   /** Webhooks that came in and were not taken yet, in the order in which they came. */
   take(): PendingDelivery[];
   close(): Promise<void>;
 }
 
 /** Starts the simulator with the app's own shopify.app.toml, and an endpoint that takes its webhooks in. */
-export async function startSimulatedApp(options: { shops: string[]; firstId?: bigint }): Promise<SimulatedApp> {
+export async function startSimulatedApp(options: { shops: string[] } & Pick<ShopifySimulatorOptions, "firstId" | "distribution" | "themePayloadBytes">): Promise<SimulatedApp> {
   const received: PendingDelivery[] = [];
   const endpoint = createServer((request, response) => {
     const chunks: Buffer[] = [];
@@ -51,8 +56,8 @@ export async function startSimulatedApp(options: { shops: string[]; firstId?: bi
     retryDelaysMs: [5],
     bulkDelayMs: 1,
     throttle: { restoreRate: 100_000, maximumAvailable: 100_000 },
+    ...options,
     shops: options.shops.map((domain) => ({ domain, name: domain, email: "shop@example.com" })),
-    ...(options.firstId === undefined ? {} : { firstId: options.firstId }),
   });
 
   /** What the preload does for the running app: a shop's host leads to the simulator. */
@@ -65,13 +70,20 @@ export async function startSimulatedApp(options: { shops: string[]; firstId?: bi
   };
 
   const holder: { adminFor: SyncTestContext["adminFor"] } = { adminFor: () => Promise.reject(new Error("not wired yet")) };
-  const context = await openSyncContext({ now: () => simulator.clock.now(), adminFor: (domain) => holder.adminFor(domain) });
+  const context = await openSyncContext({
+    now: () => simulator.clock.now(),
+    adminFor: (domain) => holder.adminFor(domain),
+    http: createHttpClients({ fetch: toSimulator, sleep: () => Promise.resolve(), now: () => simulator.clock.now() }),
+  });
   const sessions = createSessionStorage(context.db, createSecrets(Buffer.alloc(32, 7).toString("base64")));
   const now = () => simulator.clock.now();
   const accessToken = createOfflineTokens({
     sessions,
     apiKey: simulator.apiKey,
-    apiSecret: SECRET,
+    // The secret of the moment, as after a deployment with another one.
+    get apiSecret() {
+      return simulator.apiSecret;
+    },
     now,
     exclusively: (key, work) => exclusively(context.db, key, work),
     fetch: toSimulator,
@@ -81,22 +93,24 @@ export async function startSimulatedApp(options: { shops: string[]; firstId?: bi
   return {
     simulator,
     context,
-    async open(domain) {
+    sessions,
+    fetch: toSimulator,
+    async open(domain, { expiring } = { expiring: true }) {
       const response = await toSimulator(`https://${domain}/admin/oauth/access_token`, {
         method: "POST",
         headers: { "content-type": "application/json" },
         body: JSON.stringify({
           client_id: simulator.apiKey,
-          client_secret: SECRET,
+          client_secret: simulator.apiSecret,
           grant_type: "urn:ietf:params:oauth:grant-type:token-exchange",
           subject_token: simulator.sessionToken(domain),
           subject_token_type: "urn:ietf:params:oauth:token-type:id_token",
           requested_token_type: "urn:shopify:params:oauth:token-type:offline-access-token",
-          expiring: "1",
+          expiring: expiring ? "1" : "0",
         }),
       });
-      const answer = (await response.json()) as { access_token: string; scope: string; expires_in: number; refresh_token: string; refresh_token_expires_in: number };
-      const inSeconds = (seconds: number) => new Date(now() + seconds * 1_000);
+      const answer = (await response.json()) as { access_token: string; scope: string; expires_in?: number; refresh_token?: string; refresh_token_expires_in?: number };
+      const inSeconds = (seconds: number | undefined) => seconds === undefined ? undefined : new Date(now() + seconds * 1_000);
       await sessions.storeSession(
         new Session({
           id: `offline_${domain}`,

@@ -40,7 +40,7 @@ function variablesFor(name: string, text: string): Record<string, unknown> {
   const kind = /fulfillmentOrder\(id:/.test(text) ? "FulfillmentOrder" : /return\(id:/.test(text) ? "Return" : /fulfillment\(id:|on Fulfillment \{\s*\.\.\.FulfillmentCore/.test(text) && !/on Order \{/.test(text) ? "Fulfillment" : "Order";
   const id = `gid://shopify/${kind}/${ids[kind] ?? ""}`;
   return {
-    id: name === "ReadBulkOperation" ? "gid://shopify/BulkOperation/1" : id,
+    id: name === "ReadThemeFiles" ? `gid://shopify/OnlineStoreTheme/${Object.keys(simulator.state(SHOP).themes)[0] ?? ""}` : name === "ReadBulkOperation" ? "gid://shopify/BulkOperation/1" : id,
     ids: [id],
     after: null,
     query: /bulkOperationRunQuery/.test(text) ? orderExportQuery("updated_at:>='2020-01-01T00:00:00Z'") : "updated_at:>='2020-01-01T00:00:00Z'",

@@ -41,6 +41,8 @@ describe("session tokens", () => {
     ["another secret", { secret: "guess" }],
     ["no algorithm", { algorithm: "none" as const }],
     ["another shop", { overrides: { dest: "https://other.myshopify.com" } }],
+    ["another issuer", { overrides: { iss: "https://other.myshopify.com/admin" } }],
+    ["no end", { overrides: { exp: undefined } }],
   ])("with %s open nothing", async (_, options) => {
     const answer = await accessToken(simulator, { subject_token: simulator.sessionToken(SHOP, options) });
     expect(answer).toMatchObject({ status: 400, json: { error: "invalid_subject_token" } });
@@ -66,7 +68,7 @@ describe("token exchange", () => {
     const second = await refresh(first.refresh_token);
     expect([lost.status, second.status]).toEqual([200, 200]);
     expect((await refresh(second.json.refresh_token)).status).toBe(200);
-    expect(await refresh(first.refresh_token)).toMatchObject({ status: 400, json: { error: "invalid_grant" } });
+    expect(await refresh(first.refresh_token)).toMatchObject({ status: 401, json: { error: "invalid_request", error_description: "This request requires an active refresh_token" } });
   });
 
   it("gives online tokens of a member of staff", async () => {
@@ -84,7 +86,7 @@ describe("token exchange", () => {
     const before = (await accessToken(simulator)).json;
     simulator.uninstall(SHOP);
     expect((await ask(String(before.access_token))).status).toBe(401);
-    expect((await refresh(before.refresh_token)).status).toBe(400);
+    expect((await refresh(before.refresh_token)).status).toBe(401);
     expect((await accessToken(simulator)).status).toBe(400);
     simulator.install(SHOP);
     const after = (await accessToken(simulator)).json;
@@ -93,6 +95,62 @@ describe("token exchange", () => {
     expect((await ask(String(after.access_token))).status).toBe(401);
     expect((await refresh(after.refresh_token)).status).toBe(200);
   });
+});
+
+describe("offline tokens without an end", () => {
+  const unending = () => accessToken(simulator, { expiring: "0" });
+  const exchange = (token: unknown) => accessToken(simulator, {
+    subject_token: token, subject_token_type: "urn:shopify:params:oauth:token-type:offline-access-token",
+  });
+
+  it("open nothing for a public app, and everything for an app of custom distribution", async () => {
+    const { json } = await unending();
+    expect(json).toEqual({ access_token: expect.stringMatching(/^shpat_/) as string, scope: simulator.config.scopes.join(",") });
+    expect(await ask(String(json.access_token))).toMatchObject({ status: 403, text: expect.stringContaining("Non-expiring access tokens are no longer accepted") as string });
+    const custom = await startSimulator({ clock, distribution: "custom" });
+    const own = (await accessToken(custom, { expiring: "0" })).json;
+    clock.advance(365 * 86_400_000);
+    expect((await toShop(custom, "/admin/api/2026-10/graphql.json", { token: String(own.access_token), body: { query: "{ shop { name } }" } })).status).toBe(200);
+    await custom.close();
+  });
+
+  it("are exchanged for an expiring pair, the same when its answer was lost, until it is used or replaced", async () => {
+    const { json: original } = await unending();
+    const first = (await exchange(original.access_token)).json;
+    expect(first).toMatchObject({ expires_in: 3600, refresh_token: expect.stringMatching(/^shprt_/) as string });
+    expect((await ask(String(first.access_token))).status).toBe(200);
+    expect((await ask(String(original.access_token))).status).toBe(401);
+    clock.advance(6 * 86_400_000);
+    const again = (await exchange(original.access_token)).json;
+    expect([again.access_token, again.refresh_token, again.expires_in]).toEqual([first.access_token, first.refresh_token, 3600]);
+    expect((await refresh(first.refresh_token)).status).toBe(200);
+    expect(await exchange(original.access_token)).toMatchObject({ status: 400, json: { error: "invalid_subject_token" } });
+
+    const { json: other } = await unending();
+    await exchange(other.access_token);
+    await accessToken(simulator);
+    expect((await exchange(other.access_token)).status).toBe(400);
+  });
+
+  it("are not exchanged once they are revoked, nor when they expire by themselves", async () => {
+    const { json } = await unending();
+    simulator.reinstall(SHOP);
+    expect((await exchange(json.access_token)).status).toBe(400);
+    expect((await exchange((await accessToken(simulator)).json.access_token)).status).toBe(400);
+  });
+});
+
+it("a revoked client secret ends every token, and signs nothing any more", async () => {
+  const own = await startSimulator({ clock });
+  const before = (await accessToken(own)).json;
+  const oldToken = own.sessionToken(SHOP);
+  own.revokeSecret("the next secret");
+  expect((await toShop(own, "/admin/api/2026-10/graphql.json", { token: String(before.access_token), body: { query: "{ shop { name } }" } })).status).toBe(401);
+  expect((await accessToken(own, { client_secret: SECRET })).json).toMatchObject({ error: "invalid_client" });
+  expect((await accessToken(own, { subject_token: oldToken })).json).toMatchObject({ error: "invalid_subject_token" });
+  expect((await accessToken(own, { grant_type: "refresh_token", refresh_token: before.refresh_token })).status).toBe(401);
+  expect((await accessToken(own)).status).toBe(200);
+  await own.close();
 });
 
 describe("signatures", () => {

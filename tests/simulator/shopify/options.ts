@@ -31,6 +31,8 @@ export interface ShopifySimulatorOptions {
   apiKey?: string;
   /** The app's client secret: signs session tokens, webhooks and proxy requests. */
   apiSecret: string;
+  /** How the app is distributed; public by default. */
+  distribution?: "public" | "custom";
   /** Path of shopify.app.toml, or its content already read. */
   config: string | AppConfig;
   shops?: ShopSpec[];
@@ -51,6 +53,8 @@ export interface ShopifySimulatorOptions {
   firstId?: bigint;
   /** Points per second and bucket instead of the plan's. */
   throttle?: { restoreRate: number; maximumAvailable: number };
+  /** Bytes of theme files that fit into one answer; Shopify has such a limit and does not name it. */
+  themePayloadBytes?: number;
   /** What one query may ask for; Shopify's limit is 1,000 points. */
   maxQueryCost?: number;
   /** The seed of everything drawn at random. */

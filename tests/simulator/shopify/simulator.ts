@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { createSimClock, type SimClock } from "../clock";
 import { answerAdmin } from "./admin/admin";
 import { proxySignature, signedProxyQuery, type ProxyParameters, type ProxyRequest } from "./auth/proxy-signature";
+import { revokeTokens } from "./auth/tokens";
 import { createCommands, type Commands } from "./behaviour/commands";
 import { createShop } from "./behaviour/create-shop";
 import { schedule, useBulkTimer } from "./bulk/operation";
@@ -39,6 +40,8 @@ export interface ShopifySimulator extends Commands {
   readonly clock: SimClock;
   /** Tells where the app is, once it is known. */
   setAppUrl(url: string): void;
+  /** The developer revokes the client secret and takes another: every token that was given out with the old one ends. */
+  revokeSecret(next: string): void;
   /** A shop that is not there yet; one that is stays as it is. */
   addShop(spec: ShopSpec): ShopState;
   shops(): ShopState[];
@@ -79,7 +82,7 @@ export async function createShopifySimulator(options: ShopifySimulatorOptions): 
   const emitter = createEmitter({
     store,
     random,
-    secret: options.apiSecret,
+    secret: () => world.apiSecret,
     apiVersion: config.webhookApiVersion,
     now: clock.now,
     retryDelaysMs: options.retryDelaysMs ?? RETRY_DELAYS_MS,
@@ -95,7 +98,9 @@ export async function createShopifySimulator(options: ShopifySimulatorOptions): 
     config,
     apiKey: options.apiKey ?? config.clientId,
     apiSecret: options.apiSecret,
+    distribution: options.distribution ?? "public",
     random,
+    themePayloadBytes: options.themePayloadBytes ?? 1_000_000,
     publicUrl: () => origin.publicUrl,
     appUrl() {
       if (appUrl === null) throw new Error("where the app is has not been told");
@@ -142,11 +147,17 @@ export async function createShopifySimulator(options: ShopifySimulatorOptions): 
     appBridgeUrl: `${origin.publicUrl}/app-bridge.js`,
     config,
     apiKey: world.apiKey,
-    apiSecret: world.apiSecret,
+    get apiSecret() {
+      return world.apiSecret;
+    },
     clock,
     commandNames: Object.keys(commands),
     setAppUrl(url) {
       appUrl = url;
+    },
+    revokeSecret(next) {
+      world.apiSecret = next;
+      for (const state of Object.values(store.shops)) revokeTokens(world, state, { refreshTokens: true });
     },
     addShop: (spec) => createShop(world, spec),
     shops: () => Object.values(store.shops),

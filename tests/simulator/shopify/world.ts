@@ -11,7 +11,11 @@ export interface World {
   config: AppConfig;
   apiKey: string;
   apiSecret: string;
+  /** Public apps must use expiring offline tokens; apps of custom distribution may use either kind. */
+  distribution: "public" | "custom";
   random: Random;
+  /** Bytes of theme files that fit into one answer. */
+  themePayloadBytes: number;
   /** The simulator's address as browsers see it, without a slash at the end. */
   publicUrl(): string;
   /** The app's address, without a slash at the end. @throws when it is not known yet */

@@ -40,10 +40,11 @@ export function verifySessionToken(world: World, state: ShopState, token: string
   const claims = readJwt(token, world.apiSecret);
   if (claims === null) return null;
   const now = world.clock.now() / 1000;
-  const { aud, dest, exp, nbf, sub } = claims;
+  const { aud, dest, exp, iss, nbf, sub } = claims;
   const fits =
     aud === world.apiKey &&
     dest === `https://${state.shop.domain}` &&
+    iss === `${dest}/admin` &&
     typeof exp === "number" &&
     exp + LEEWAY_S > now &&
     typeof nbf === "number" &&

@@ -8,6 +8,8 @@ export const OFFLINE_LIFETIME_S = 3600;
 export const ONLINE_LIFETIME_S = 86_399;
 /** Seconds; 90 days. */
 export const REFRESH_LIFETIME_S = 7_776_000;
+/** Milliseconds; how long the exchange of a token without an end may be repeated when its answer was lost: 7 days. */
+const EXCHANGE_REPEAT_MS = 7 * 86_400_000;
 /** Milliseconds; how long a refresh token may be used again while its replacement is not (since August 2026): 30 days. */
 const REPEAT_MS = 30 * 86_400_000;
 
@@ -23,8 +25,8 @@ function newToken(prefix: string): string {
   return `${prefix}_${randomBytes(16).toString("hex")}`;
 }
 
-function addAccessToken(world: World, state: ShopState, token: Omit<AccessToken, "shop" | "revoked" | "token">): AccessToken {
-  const record: AccessToken = { ...token, token: newToken(token.online ? "shpua" : "shpat"), shop: state.shop.domain, revoked: false };
+function addAccessToken(world: World, state: ShopState, token: Omit<AccessToken, "shop" | "revoked" | "token" | "issuedAt">): AccessToken {
+  const record: AccessToken = { ...token, token: newToken(token.online ? "shpua" : "shpat"), shop: state.shop.domain, issuedAt: world.clock.now(), revoked: false };
   world.store.accessTokens[record.token] = record;
   world.store.touch();
   return record;
@@ -93,6 +95,40 @@ export function refreshOffline(world: World, state: ShopState, token: string): O
   return grantOffline(world, state, true, refresh.token);
 }
 
+/**
+ * An expiring pair for an offline token without an end, or null when it is none, revoked or of another shop. Shopify
+ * invalidates the original and gives the same pair again for 7 days, until the pair is refreshed or a later token of the
+ * shop replaces it (shopify.dev, changelog "More resilient token exchanges when migrating tokens").
+ */
+export function exchangeUnending(world: World, state: ShopState, token: string): OfflineGrant | null {
+  const now = world.clock.now();
+  const original = world.store.accessTokens[token];
+  if (!original || original.online || original.expiresAt !== null || original.shop !== state.shop.domain) return null;
+  const { exchanged } = original;
+  if (!exchanged) {
+    if (original.revoked) return null;
+    const grant = grantOffline(world, state, true);
+    original.revoked = true;
+    original.exchanged = { accessToken: grant.access_token, refreshToken: grant.refresh_token ?? "", at: now };
+    return grant;
+  }
+  const access = world.store.accessTokens[exchanged.accessToken];
+  const refresh = world.store.refreshTokens[exchanged.refreshToken];
+  const replaced = Object.values(world.store.accessTokens).some(
+    (one) => one.shop === original.shop && !one.online && (one.issuedAt ?? 0) >= exchanged.at && one !== access && one !== original,
+  );
+  if (!access || !refresh || refresh.firstUsedAt !== null || replaced || exchanged.at + EXCHANGE_REPEAT_MS <= now) return null;
+  access.expiresAt = now + OFFLINE_LIFETIME_S * 1000;
+  world.store.touch();
+  return {
+    access_token: access.token,
+    scope: access.scopes.join(","),
+    expires_in: OFFLINE_LIFETIME_S,
+    refresh_token: refresh.token,
+    refresh_token_expires_in: Math.floor((refresh.expiresAt - now) / 1000),
+  };
+}
+
 /** The token's record when it opens this shop's Admin API now, or null. */
 export function liveToken(world: World, state: ShopState, token: string | null): AccessToken | null {
   const record = token === null ? undefined : world.store.accessTokens[token];
@@ -116,6 +152,8 @@ export function revokeTokens(world: World, state: ShopState, options: Revocation
     }
   }
   if (options.refreshTokens) {
+    // What a token was exchanged for ends with it.
+    for (const token of Object.values(world.store.accessTokens)) if (token.shop === state.shop.domain) delete token.exchanged;
     for (const token of Object.values(world.store.refreshTokens)) {
       if (token.shop === state.shop.domain && !token.retired) {
         token.retired = true;

@@ -1,4 +1,4 @@
-import type { ShopState, Theme } from "../store/records";
+import type { ShopState, Theme, ThemeFileBodyKind } from "../store/records";
 import type { World } from "../world";
 
 export interface ThemeFileSpec {
@@ -7,6 +7,12 @@ export interface ThemeFileSpec {
   /** null removes the file. */
   content: string | null;
   role?: Theme["role"];
+  /** How the body is answered; text unless it is large or not text. */
+  body?: ThemeFileBodyKind;
+  /** Reading the file fails so, e.g. TIMEOUT. */
+  readError?: string;
+  /** Shopify is still setting the theme up. */
+  processing?: boolean;
 }
 
 /** Writes a file of the shop's theme, as the theme editor does when a block is added. The main theme unless told. */
@@ -20,6 +26,13 @@ export function setThemeFile(world: World, state: ShopState, spec: ThemeFileSpec
   }
   if (spec.content === null) delete theme.files[spec.filename];
   else theme.files[spec.filename] = spec.content;
+  theme.bodies = { ...theme.bodies };
+  delete theme.bodies[spec.filename];
+  if (spec.body) theme.bodies[spec.filename] = spec.body;
+  theme.readErrors = { ...theme.readErrors };
+  delete theme.readErrors[spec.filename];
+  if (spec.readError) theme.readErrors[spec.filename] = spec.readError;
+  theme.processing = spec.processing ?? false;
   theme.updatedAt = now;
   world.store.touch();
   return theme;

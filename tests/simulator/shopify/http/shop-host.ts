@@ -14,6 +14,7 @@ import type { World } from "../world";
 import type { Failures } from "./failures";
 import type { RequestRecord } from "./request-log";
 import { headerOf, readInput, send, sendJson } from "./respond";
+import { readThemeFileAddress } from "./theme-files";
 
 export interface ShopHostOptions {
   world: World;
@@ -51,6 +52,10 @@ export function createShopHost(options: ShopHostOptions): ShopHost {
     if (!token || failure === "revoked") {
       return { status: 401, body: { errors: "[API] Invalid API key or access token (unrecognized login or wrong password)" }, operation: null };
     }
+    if (token.expiresAt === null && world.distribution === "public") {
+      const why = "[API] Non-expiring access tokens are no longer accepted for the Admin API. Start using expiring offline tokens: https://shopify.dev/docs/apps/build/authentication-authorization/access-tokens/offline-access-tokens#expiring-vs-non-expiring-offline-tokens";
+      return { status: 403, body: { errors: why }, operation: null };
+    }
     if (failure === "throttle") {
       const cost = { requestedQueryCost: 10, actualQueryCost: null, throttleStatus: { ...bucket(state).status(), currentlyAvailable: 0 } };
       return { status: 200, body: { errors: [throttled()], extensions: { cost } }, operation: null };
@@ -66,7 +71,7 @@ export function createShopHost(options: ShopHostOptions): ShopHost {
     bucket,
     async handle(host, request, response) {
       const since = performance.now();
-      const path = new URL(request.url ?? "/", "http://shop").pathname;
+      const { pathname: path, searchParams } = new URL(request.url ?? "/", "http://shop");
       const state = world.store.shops[host.toLowerCase()];
       const log = (status: number, operation: string | null, variables: unknown): void =>
         options.log({
@@ -94,6 +99,11 @@ export function createShopHost(options: ShopHostOptions): ShopHost {
         const answer = await graphql(state, request, input);
         log(answer.status, answer.operation, input.variables ?? null);
         return sendJson(response, answer.status, answer.body, { "x-shopify-api-version": API_VERSION, "x-request-id": String(Math.floor(world.random() * 1e15)) });
+      }
+      if (path === "/theme-files" && request.method === "GET") {
+        const answer = readThemeFileAddress(world, state, searchParams, headerOf(request, "x-shopify-access-token") !== null || headerOf(request, "authorization") !== null);
+        log(answer.status, "theme-file", null);
+        return send(response, answer.status, "application/json", answer.text);
       }
       const bulk = /^\/bulk-results\/(\d+)\/([0-9a-f]+)\.jsonl$/.exec(path);
       const result = bulk?.[1] && bulk[2] ? bulkResult({ world, state }, bulk[1], bulk[2]) : null;

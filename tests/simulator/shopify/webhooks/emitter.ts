@@ -17,7 +17,8 @@ export interface Subscriber {
 export interface EmitterOptions {
   store: Store;
   random: Random;
-  secret: string;
+  /** The client secret at the moment of an attempt. */
+  secret(): string;
   apiVersion: string;
   now(): number;
   retryDelaysMs: readonly number[];
@@ -106,7 +107,7 @@ export function createEmitter(options: EmitterOptions): Emitter {
     let status: number | null = null;
     let error: string | null = null;
     try {
-      status = await post(delivery, webhookSignature(options.secret, delivery.body), options.timeoutMs);
+      status = await post(delivery, webhookSignature(options.secret(), delivery.body), options.timeoutMs);
       if (status >= 200 && status < 300) return finish(delivery, "delivered", status, null);
       error = `answered ${status}`;
     } catch (caught) {

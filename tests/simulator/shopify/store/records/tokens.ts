@@ -5,8 +5,13 @@ export interface AccessToken {
   online: boolean;
   scopes: string[];
   userId: string | null;
+  /** Null for an offline token that never expires. */
   expiresAt: number | null;
+  /** Milliseconds since the epoch; absent in states that were kept before it was recorded. */
+  issuedAt?: number;
   revoked: boolean;
+  /** The pair that a token without an end was exchanged for, and when. */
+  exchanged?: { accessToken: string; refreshToken: string; at: number };
 }
 
 export interface RefreshToken {
