@@ -14,7 +14,6 @@ export interface NewOrder {
   totalMinor: bigint;
   tags: readonly string[];
   shippingMethod: string | null;
-  customerGid: string | null;
   locale: string | null;
   customer: SealedCustomer;
   city: string | null;

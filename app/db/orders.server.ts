@@ -58,7 +58,7 @@ export async function storeOrders(
 }
 
 function withoutCustomer(order: NewOrder): NewOrder {
-  return { ...order, customer: NO_CUSTOMER, customerGid: null, city: null, provinceCode: null };
+  return { ...order, customer: NO_CUSTOMER, city: null, provinceCode: null };
 }
 
 /**
@@ -98,7 +98,6 @@ async function upsertOrders(tx: Tx, shopId: string, orders: readonly NewOrder[])
     total_minor: order.totalMinor,
     tags: order.tags,
     shipping_method: order.shippingMethod,
-    customer_gid: order.customerGid,
     locale: order.locale,
     customer_name_enc: order.customer.customerName,
     email_enc: order.customer.email,
@@ -117,7 +116,7 @@ async function upsertOrders(tx: Tx, shopId: string, orders: readonly NewOrder[])
      select gen_random_uuid()::text, $1, gid, ${columns.map((column) => (column === "tags" ? TAGS : column)).join(", ")}
      from jsonb_to_recordset($2::jsonb) as row(gid text, name text, name_key text, channel text, processed_at timestamptz,
        source_updated_at timestamptz, cancelled_at timestamptz, financial_status text, fulfillment_status text,
-       currency text, total_minor bigint, tags jsonb, shipping_method text, customer_gid text, locale text,
+       currency text, total_minor bigint, tags jsonb, shipping_method text, locale text,
        customer_name_enc text, email_enc text, phone_enc text, address_enc text, email_hash text, phone_hash text,
        postal_hash text, city text, province_code text, country_code text)
      on conflict (shop_id, gid) do update set ${columns.map((column) => `${column} = excluded.${column}`).join(", ")}

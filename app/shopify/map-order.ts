@@ -35,7 +35,6 @@ export function mapOrder(order: OrderNode): MappedOrder {
     totalMinor: toMinorUnits(order.currentTotalPriceSet.shopMoney.amount, order.currencyCode),
     tags: [...order.tags].sort(),
     shippingMethod: order.shippingLine?.title ?? null,
-    customerGid: order.customer?.id ?? null,
     locale: order.customerLocale || null,
     customer: mapCustomer(order),
     city: order.shippingAddress?.city || null,

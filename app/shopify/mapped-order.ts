@@ -14,7 +14,6 @@ export interface MappedOrder {
   totalMinor: bigint;
   tags: string[];
   shippingMethod: string | null;
-  customerGid: string | null;
   locale: string | null;
   customer: MappedCustomer;
   city: string | null;

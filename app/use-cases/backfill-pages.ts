@@ -1,6 +1,7 @@
 import { updateSyncRun, type SyncRun } from "~/db/sync-runs.server";
 import type { AdminClient } from "~/shopify/admin-port";
 import { listChangedOrders } from "~/shopify/operations/find-orders";
+import { searchInstant } from "~/shopify/search-instant";
 
 import { finishBackfill, type Step } from "./backfill-finish";
 import type { UseCaseContext } from "./context";
@@ -11,7 +12,7 @@ const PAGES = 2;
 
 /** Reads the next pages of a shop's orders, where a bulk operation was refused. */
 export async function readPages(context: UseCaseContext, admin: AdminClient, shop: { id: string; domain: string }, run: SyncRun, after: string | null): Promise<Step> {
-  const query = `updated_at:>='${new Date(run.since ?? run.startedAt).toISOString()}'`;
+  const query = `updated_at:>=${searchInstant(run.since ?? run.startedAt)}`;
   let cursor = after;
   let { done } = run;
   for (let page = 0; page < PAGES; page += 1) {

@@ -4,6 +4,7 @@ import { AdminApiError, type AdminClient } from "~/shopify/admin-port";
 import { unlessUnderWay } from "~/shopify/exclusively.server";
 import { orderExportQuery, readBulkOperation, startBulkQuery } from "~/shopify/operations/bulk";
 import { readShop } from "~/shopify/operations/read-shop";
+import { searchInstant } from "~/shopify/search-instant";
 
 import { finishBackfill, type Step } from "./backfill-finish";
 import { importExport } from "./backfill-import";
@@ -73,7 +74,7 @@ async function start(context: UseCaseContext, admin: AdminClient, run: SyncRun):
   const since = now - (long ? LONG_WINDOW_MS : WINDOW_MS);
   await updateSyncRun(context.db.prisma, run.id, { status: "running", since });
 
-  const search = `updated_at:>='${new Date(since).toISOString()}'`;
+  const search = `updated_at:>=${searchInstant(since)}`;
   let answer;
   try {
     answer = (await admin.run(startBulkQuery, { query: orderExportQuery(search) })).bulkOperationRunQuery;

@@ -4,6 +4,7 @@ import { createSyncRun, forgetOldReconciliations, openBackfill, updateSyncRun } 
 import type { AdminClient, ResultOf } from "~/shopify/admin-port";
 import { unlessUnderWay } from "~/shopify/exclusively.server";
 import { listChangedOrders } from "~/shopify/operations/find-orders";
+import { searchInstant } from "~/shopify/search-instant";
 
 import type { UseCaseContext } from "./context";
 import { syncOrders } from "./sync-orders";
@@ -67,7 +68,7 @@ async function look(context: UseCaseContext, shopId: string): Promise<{ read: nu
  * @returns how many, and up to which change when there are more; null when that was all
  */
 async function readChanges(context: UseCaseContext, admin: AdminClient, shop: Shop, since: number): Promise<{ read: number; through: number | null }> {
-  const query = `updated_at:>='${new Date(since).toISOString()}'`;
+  const query = `updated_at:>=${searchInstant(since)}`;
   let after: string | null = null;
   let read = 0;
   let through = since;

@@ -48,7 +48,6 @@ export interface OrderCoreNode {
   customerLocale: string | null;
   email: string | null;
   phone: string | null;
-  customer: { id: string } | null;
   shippingLine: { title: string } | null;
   shippingAddress: AddressNode | null;
 }

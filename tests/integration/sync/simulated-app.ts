@@ -58,7 +58,7 @@ export async function startSimulatedApp(options: { shops: string[]; firstId?: bi
   /** What the preload does for the running app: a shop's host leads to the simulator. */
   const toSimulator: typeof fetch = (input, init) => {
     const url = new URL(input instanceof Request ? input.url : String(input));
-    if (!url.hostname.endsWith(".myshopify.com")) return fetch(input, init);
+    if (!url.hostname.endsWith(".myshopify.com") && url.hostname !== "storage.googleapis.com") return fetch(input, init);
     const headers = new Headers(init?.headers);
     headers.set("x-simulated-host", url.hostname);
     return fetch(new URL(url.pathname + url.search, simulator.url), { ...init, headers });

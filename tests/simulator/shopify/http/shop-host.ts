@@ -4,7 +4,7 @@ import { GraphQLError } from "graphql";
 
 import { oauthAccessToken } from "../auth/oauth-endpoint";
 import { liveToken } from "../auth/tokens";
-import { bulkResult } from "../bulk/operation";
+import { pendingScopes } from "../behaviour/installation";
 import { expandScopes } from "../config/app-config";
 import { answerGraphql, throttled, type GraphqlAnswer } from "../graphql/endpoint";
 import { createBucket, type Bucket } from "../graphql/throttle";
@@ -13,7 +13,7 @@ import type { AccessToken, ShopState } from "../store/records";
 import type { World } from "../world";
 import type { Failures } from "./failures";
 import type { RequestRecord } from "./request-log";
-import { headerOf, readInput, send, sendJson } from "./respond";
+import { headerOf, readInput, sendJson } from "./respond";
 
 export interface ShopHostOptions {
   world: World;
@@ -23,7 +23,7 @@ export interface ShopHostOptions {
   maxQueryCost: number;
 }
 
-/** Answers what is sent to NAME.myshopify.com: the token endpoint, the Admin API, results of bulk operations. */
+/** Answers what is sent to NAME.myshopify.com: the token endpoint and the Admin API. */
 export interface ShopHost {
   handle(host: string, request: IncomingMessage, response: ServerResponse): Promise<void>;
   /** The bucket of the app in that shop. */
@@ -51,6 +51,10 @@ export function createShopHost(options: ShopHostOptions): ShopHost {
     if (!token || failure === "revoked") {
       return { status: 401, body: { errors: "[API] Invalid API key or access token (unrecognized login or wrong password)" }, operation: null };
     }
+    const pending = world.access.blocksUntilApproved ? pendingScopes(world, state)[0] : undefined;
+    if (pending !== undefined) {
+      return { status: 403, body: { errors: `[API] This action requires merchant approval for ${pending} scope.` }, operation: null };
+    }
     if (failure === "throttle") {
       const cost = { requestedQueryCost: 10, actualQueryCost: null, throttleStatus: { ...bucket(state).status(), currentlyAvailable: 0 } };
       return { status: 200, body: { errors: [throttled()], extensions: { cost } }, operation: null };
@@ -73,7 +77,7 @@ export function createShopHost(options: ShopHostOptions): ShopHost {
           at: new Date(world.clock.now()).toISOString(),
           shop: host,
           method: request.method ?? "GET",
-          path: path.startsWith("/bulk-results/") ? "/bulk-results" : path,
+          path,
           operation,
           status,
           milliseconds: Math.round(performance.now() - since),
@@ -95,10 +99,7 @@ export function createShopHost(options: ShopHostOptions): ShopHost {
         log(answer.status, answer.operation, input.variables ?? null);
         return sendJson(response, answer.status, answer.body, { "x-shopify-api-version": API_VERSION, "x-request-id": String(Math.floor(world.random() * 1e15)) });
       }
-      const bulk = /^\/bulk-results\/(\d+)\/([0-9a-f]+)\.jsonl$/.exec(path);
-      const result = bulk?.[1] && bulk[2] ? bulkResult({ world, state }, bulk[1], bulk[2]) : null;
-      log(result === null ? 404 : 200, null, null);
-      if (result !== null) return send(response, 200, "application/jsonl", result);
+      log(404, null, null);
       sendJson(response, 404, { errors: "Not Found" });
     },
   };
