@@ -43,6 +43,7 @@ interface Row {
  * Makes the shipments of orders what Shopify says they are: new numbers are added, numbers taken off are marked as
  * removed (their history stays), and come back if they are given again. A carrier that the merchant corrected stays.
  * A number that the shop gave to Milepost before becomes Shopify's shipment with all its history.
+ * @param unread.returnsOf orders whose returns could not be read: the parcels that come back with them stay as they are
  */
 export async function storeShipments(
   tx: Tx,
@@ -50,6 +51,7 @@ export async function storeShipments(
   orderIds: readonly string[],
   wanted: readonly NewShipment[],
   now: number,
+  unread: { returnsOf: ReadonlySet<string> } = { returnsOf: new Set() },
 ): Promise<StoredShipments> {
   await lockNumbers(tx, shopId, wanted.map((shipment) => shipment.numberKey));
   // Shipments with neither a fulfillment nor a return are not Shopify's.
@@ -95,7 +97,8 @@ export async function storeShipments(
     result.changed.add(row.id);
   }
   await updateShipments(tx, updates, now);
-  await removeShipments(tx, [...known].filter(([key, row]) => !byKey.has(key) && row.removed_at === null).map(([, row]) => row.id), now);
+  const gone = [...known].filter(([key, row]) => !byKey.has(key) && row.removed_at === null && !(row.fulfillment_id === null && unread.returnsOf.has(row.order_id)));
+  await removeShipments(tx, gone.map(([, row]) => row.id), now);
   return result;
 }
 

@@ -3,11 +3,11 @@ import { readFileSync } from "node:fs";
 import { buildSchema, getNamedType, parse, TypeInfo, validate, visit, visitWithTypeInfo } from "graphql";
 import { describe, expect, it } from "vitest";
 
+import { REQUIRED_SCOPES } from "~/domain/access/required-scopes";
 import { expandScopes, parseAppConfig } from "~tests/simulator/shopify/config/app-config";
 
 import { ADMIN_API_VERSION } from "./admin-client.server";
 import { allOperations } from "./operations";
-import { REQUIRED_SCOPES } from "./required-scopes";
 import { WEBHOOK_TOPICS } from "./webhook-topics";
 
 const folder = new URL("../../tests/simulator/shopify/schema/", import.meta.url);

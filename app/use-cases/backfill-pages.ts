@@ -1,6 +1,6 @@
-import { updateSyncRun, type SyncRun } from "~/db/sync-runs.server";
-import type { AdminClient } from "~/shopify/admin-port";
-import { listChangedOrders } from "~/shopify/operations/find-orders";
+import { updateSyncRun, type BackfillWay, type SyncRun } from "~/db/sync-runs.server";
+import { AdminApiError, type AdminClient } from "~/shopify/admin-port";
+import { countOrders, listChangedOrders } from "~/shopify/operations/find-orders";
 import { searchInstant } from "~/shopify/search-instant";
 
 import { finishBackfill, type Step } from "./backfill-finish";
@@ -10,21 +10,56 @@ import { syncOrders } from "./sync-orders";
 /** Pages of fifty orders that one job reads. */
 const PAGES = 2;
 
-/** Reads the next pages of a shop's orders, where a bulk operation was refused. */
-export async function readPages(context: UseCaseContext, admin: AdminClient, shop: { id: string; domain: string }, run: SyncRun, after: string | null): Promise<Step> {
-  const query = `updated_at:>=${searchInstant(run.since ?? run.startedAt)}`;
-  let cursor = after;
+/** Shopify lists no more than 25,000 objects behind one another: before that, the list is begun anew further on. */
+const LONGEST_LIST = 20_000;
+
+/**
+ * Reads the next pages of a shop's orders, the oldest change first, where a bulk operation was refused. The place is
+ * stored after each page; one that breaks off is read again.
+ */
+export async function readPages(
+  context: UseCaseContext,
+  admin: AdminClient,
+  shop: { id: string; domain: string },
+  run: SyncRun,
+  place: BackfillWay & { kind: "pages" },
+): Promise<Step> {
+  const { prisma } = context.db;
+  let since = run.since ?? run.startedAt;
+  let { after, read } = place;
   let { done } = run;
+  if (run.total === null && done === 0) await updateSyncRun(prisma, run.id, { total: await countAll(admin, since) });
   for (let page = 0; page < PAGES; page += 1) {
-    const { orders } = await admin.run(listChangedOrders, { query, after: cursor });
+    const { orders } = await admin.run(listChangedOrders, { query: changedSince(since), after });
     await syncOrders(context, shop, orders.nodes.map((node) => node.id));
     done += orders.nodes.length;
-    cursor = orders.pageInfo.endCursor ?? cursor;
-    await updateSyncRun(context.db.prisma, run.id, { done, way: { kind: "pages", after: cursor }, error: null });
+    read += orders.nodes.length;
+    after = orders.pageInfo.endCursor ?? after;
+    const through = orders.nodes.reduce((latest, node) => Math.max(latest, Date.parse(node.updatedAt)), since);
+    if (read >= LONGEST_LIST && through - since >= 1_000) {
+      since = through;
+      after = null;
+      read = 0;
+    }
+    await updateSyncRun(prisma, run.id, { done, since, way: { kind: "pages", after, read }, error: null });
     if (!orders.pageInfo.hasNextPage) {
-      await updateSyncRun(context.db.prisma, run.id, { total: done });
+      await updateSyncRun(prisma, run.id, { total: done });
       return finishBackfill(context, run);
     }
   }
   return { kind: "again" };
+}
+
+function changedSince(since: number): string {
+  return `updated_at:>=${searchInstant(since)}`;
+}
+
+/** How many orders there are to read, for the progress shown; null where Shopify does not say. */
+async function countAll(admin: AdminClient, since: number): Promise<number | null> {
+  try {
+    return (await admin.run(countOrders, { query: changedSince(since) })).ordersCount?.count ?? null;
+  } catch (error) {
+    if (error instanceof AdminApiError && (error.kind === "access_denied" || error.kind === "invalid")) return null;
+    throw error;
+  }
 }

@@ -9,7 +9,7 @@ import type { ParsedEvent } from "~/domain/tracking/event";
 import { eventKey } from "~/domain/tracking/event-key";
 import { mapOrder } from "~/shopify/map-order";
 import type { MappedOrder, MappedShipment } from "~/shopify/mapped-order";
-import type { OrderNode } from "~/shopify/operations/nodes";
+import type { ReadOrderNode } from "~/shopify/operations/nodes";
 
 import { carrierResolver, type CarrierResolver } from "./carrier-resolver";
 import type { UseCaseContext } from "./context";
@@ -40,7 +40,7 @@ export interface StoredReads {
 export async function syncReadOrders(
   context: UseCaseContext,
   shopId: string,
-  nodes: readonly OrderNode[],
+  nodes: readonly ReadOrderNode[],
   stamps: ReadonlyMap<string, string>,
 ): Promise<StoredReads> {
   const orders = nodes.map(mapOrder);
@@ -74,7 +74,8 @@ async function storeTracking(
   const { shopId, orderIds } = batch;
   const resolve = await carrierResolver(tx, shopId, saidShipments(batch.orders));
   const tracked = trackedShipments(batch.orders, batch.ids, await fulfillmentIds(tx, shopId, orderIds), resolve);
-  const shipments = await storeShipments(tx, shopId, orderIds, tracked.map((each) => each.row), context.now());
+  const returnsOf = new Set(batch.orders.flatMap((order) => (order.returns === null ? (batch.ids.get(order.gid) ?? []) : [])));
+  const shipments = await storeShipments(tx, shopId, orderIds, tracked.map((each) => each.row), context.now(), { returnsOf });
   const own = await ownFulfillmentEvents(tx, shopId, orderIds);
   const told = await toldByCarriers(tx, [...shipments.ids.values()]);
 
@@ -97,7 +98,7 @@ async function storeTracking(
 
 /** Every shipment that these orders speak of, sent and coming back. */
 function saidShipments(orders: readonly MappedOrder[]): MappedShipment[] {
-  return orders.flatMap((order) => [...order.fulfillments, ...order.returns].flatMap((each) => each.shipments));
+  return orders.flatMap((order) => [...order.fulfillments, ...(order.returns ?? [])].flatMap((each) => each.shipments));
 }
 
 function trackedShipments(
@@ -116,7 +117,7 @@ function trackedShipments(
       return { row: { ...shipment, orderId, fulfillmentId, carrier, carrierSource: source }, said, fulfillmentGid };
     };
     const outgoing = order.fulfillments.flatMap((fulfillment) => fulfillment.shipments.map((said) => track(said, fulfillment.gid)));
-    const returning = order.returns.flatMap((each) => each.shipments.map((said) => track(said, null)));
+    const returning = (order.returns ?? []).flatMap((each) => each.shipments.map((said) => track(said, null)));
     return [...outgoing, ...returning];
   });
 }

@@ -146,3 +146,6 @@ export interface OrderNode extends OrderCoreNode {
   fulfillments: FulfillmentNode[];
   returns: Connection<ReturnNode>;
 }
+
+/** An order as it was read: the parts that the app may not read are absent. */
+export type ReadOrderNode = Omit<OrderNode, "fulfillmentOrders" | "returns"> & Partial<Pick<OrderNode, "fulfillmentOrders" | "returns">>;

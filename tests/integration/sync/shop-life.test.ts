@@ -183,6 +183,7 @@ it("newly granted access to all orders has them read", async () => {
   await db().syncRun.updateMany({ where: { shopId: ours.id }, data: { status: "done" } });
   await send("app/scopes_update", { previous: ["read_orders"], current: ["read_orders"] });
   expect(context.take("backfill-shop")).toEqual([]);
+  shopify.scopes.push("read_all_orders");
   await send("app/scopes_update", { previous: ["read_orders"], current: ["read_orders", "read_all_orders"] });
   expect(context.take("backfill-shop")).toEqual([{ shopId: ours.id }]);
 });

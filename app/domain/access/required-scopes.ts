@@ -1,6 +1,6 @@
 /**
  * The access scopes that shopify.app.toml asks for: without one of them, part of the app cannot work.
- * scopes.test.ts compares the two lists.
+ * app/shopify/scopes.test.ts compares the two lists.
  */
 export const REQUIRED_SCOPES = [
   "read_orders",
