@@ -11,6 +11,13 @@ export async function fulfillmentIds(tx: Tx, shopId: string, orderIds: readonly 
   return new Map(rows.map((row) => [row.gid, row.id]));
 }
 
+/** Ids of all shipments of orders, however their numbers were given; those that were taken off are left out. */
+export async function shipmentsOfOrders(tx: Tx, shopId: string, orderIds: readonly string[]): Promise<string[]> {
+  if (orderIds.length === 0) return [];
+  const rows = await tx.shipment.findMany({ where: { shopId, orderId: { in: [...orderIds] }, removedAt: null }, select: { id: true }, orderBy: { id: "asc" } });
+  return rows.map((row) => row.id);
+}
+
 /** Tells apart the shipments of an order: one number of one fulfillment, or of the order's returns. */
 export function shipmentKey(shipment: Pick<NewShipment, "orderId" | "fulfillmentId" | "numberKey">): string {
   return `${shipment.fulfillmentId ?? `return of ${shipment.orderId}`} ${shipment.numberKey}`;

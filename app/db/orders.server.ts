@@ -18,6 +18,9 @@ export async function orderStamps(tx: Tx, shopId: string, gids: readonly string[
   return new Map(rows.map((row) => [row.gid, row.stamp]));
 }
 
+/** Shopify's displayFulfillmentStatus of an order that was not fulfilled and of which nothing is left to be (2026-10). */
+export const NOTHING_TO_FULFIL = "FULFILLMENT_NOT_REQUIRED";
+
 /** What became of orders that were to be stored. */
 export interface StoredOrders {
   /** Ids by gid. */
@@ -26,6 +29,8 @@ export interface StoredOrders {
   contested: string[];
   /** What is stored is newer than what was read. */
   stale: string[];
+  /** Ids of those stored of which nothing is to be fulfilled any more, or something is again: rules look at that. */
+  turned: string[];
 }
 
 /**
@@ -41,7 +46,7 @@ export async function storeOrders(
   orders: readonly NewOrder[],
   stamps: ReadonlyMap<string, string>,
 ): Promise<StoredOrders> {
-  const result: StoredOrders = { stored: new Map(), contested: [], stale: [] };
+  const result: StoredOrders = { stored: new Map(), contested: [], stale: [], turned: [] };
   if (orders.length === 0) return result;
   const known = await lockOrders(tx, shopId, orders.map((order) => order.gid));
   const writable: NewOrder[] = [];
@@ -53,6 +58,11 @@ export async function storeOrders(
   }
   if (writable.length === 0) return result;
   result.stored = await upsertOrders(tx, shopId, writable);
+  const turned = writable.filter((order) => {
+    const row = known.get(order.gid);
+    return row && (row.fulfillmentStatus === NOTHING_TO_FULFIL) !== (order.fulfillmentStatus === NOTHING_TO_FULFIL);
+  });
+  result.turned = turned.flatMap((order) => result.stored.get(order.gid) ?? []);
   await storeOrderParts(tx, shopId, writable, result.stored);
   return result;
 }
@@ -72,14 +82,17 @@ async function lockOrders(tx: Tx, shopId: string, gids: readonly string[]) {
     shopId,
     gids,
   );
-  const rows = await tx.$queryRawUnsafe<{ gid: string; stamp: string; source_updated_at: Date; redacted: boolean }[]>(
-    `select gid, xmin::text as stamp, source_updated_at, redacted_at is not null as redacted
+  const rows = await tx.$queryRawUnsafe<{ gid: string; stamp: string; source_updated_at: Date; redacted: boolean; fulfillment_status: string | null }[]>(
+    `select gid, xmin::text as stamp, source_updated_at, redacted_at is not null as redacted, fulfillment_status
      from "order" where shop_id = $1 and gid = any($2::text[]) order by gid for update`,
     shopId,
     gids,
   );
   return new Map(
-    rows.map((row) => [row.gid, { stamp: row.stamp, updatedAt: new Date(row.source_updated_at).getTime(), redacted: row.redacted }]),
+    rows.map((row) => [
+      row.gid,
+      { stamp: row.stamp, updatedAt: new Date(row.source_updated_at).getTime(), redacted: row.redacted, fulfillmentStatus: row.fulfillment_status },
+    ]),
   );
 }
 

@@ -1,6 +1,6 @@
 import { sealCustomer } from "~/db/customer-data.server";
 import type { Tx } from "~/db/database.server";
-import { dropDeletedShopifyEvents, fulfillmentIds, shipmentKey, storeShipments, toldByCarriers } from "~/db/fulfillments.server";
+import { dropDeletedShopifyEvents, fulfillmentIds, shipmentKey, shipmentsOfOrders, storeShipments, toldByCarriers } from "~/db/fulfillments.server";
 import type { NewOrder, NewShipment } from "~/db/new-order";
 import { storeOrders } from "~/db/orders.server";
 import { holdActiveShop } from "~/db/shops.server";
@@ -47,10 +47,10 @@ export async function syncReadOrders(
   const sealed = orders.map((order) => toNewOrder(context, shopId, order));
   return context.db.transaction(async (tx) => {
     if (!(await holdActiveShop(tx, shopId))) throw new ShopGoneError("The shop has uninstalled the app.");
-    const { stored, contested, stale } = await storeOrders(tx, shopId, sealed, stamps);
+    const { stored, contested, stale, turned } = await storeOrders(tx, shopId, sealed, stamps);
     const written = orders.filter((order) => stored.has(order.gid));
     const orderIds = [...stored.values()];
-    if (orderIds.length > 0) await storeTracking(context, tx, { shopId, orders: written, ids: stored, orderIds });
+    if (orderIds.length > 0) await storeTracking(context, tx, { shopId, orders: written, ids: stored, orderIds, turned });
     return { stored: [...stored.keys()], contested, stale };
   });
 }
@@ -69,7 +69,7 @@ interface Tracked {
 async function storeTracking(
   context: UseCaseContext,
   tx: Tx,
-  batch: { shopId: string; orders: readonly MappedOrder[]; ids: ReadonlyMap<string, string>; orderIds: readonly string[] },
+  batch: { shopId: string; orders: readonly MappedOrder[]; ids: ReadonlyMap<string, string>; orderIds: readonly string[]; turned: readonly string[] },
 ): Promise<void> {
   const { shopId, orderIds } = batch;
   const resolve = await carrierResolver(tx, shopId, saidShipments(batch.orders));
@@ -90,7 +90,8 @@ async function storeTracking(
     if (events.length === 0 && estimate === undefined && !shipments.changed.has(shipmentId)) continue;
     observations.set(shipmentId, { shipmentId, source: "shopify", provider: PROVIDER, events, estimate });
   }
-  for (const shipmentId of await dropDeletedShopifyEvents(tx, kept)) {
+  // Also those whose events are as they were: what is to become of them is not.
+  for (const shipmentId of [...(await dropDeletedShopifyEvents(tx, kept)), ...(await shipmentsOfOrders(tx, shopId, batch.turned))]) {
     if (!observations.has(shipmentId)) observations.set(shipmentId, { shipmentId, source: "shopify", provider: PROVIDER, events: [] });
   }
   await recordTrackingEvents(context, [...observations.values()], tx);
