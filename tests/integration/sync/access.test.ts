@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from "vitest";
 
 import { shopAccess } from "~/db/shop-access.server";
 import { missingScopes } from "~/domain/access/required-scopes";
+import { presentHome } from "~/presenters/admin/home";
 import { backfillShop } from "~/use-cases/backfill-shop";
 import { reconcileShop } from "~/use-cases/reconcile-shop";
 import { syncNow } from "~/use-cases/sync-now";
@@ -12,6 +13,13 @@ import { openAccessWorld, SHOP, type AccessWorld } from "./access-world";
 const HOUR = 3_600_000;
 let world: AccessWorld;
 afterEach(() => world.close());
+
+/** What the merchant's home page says. */
+async function home() {
+  const { prisma } = world.context.db;
+  const shop = await prisma.shop.findUniqueOrThrow({ where: { id: world.shopId() } });
+  return presentHome(prisma, { shop, names: (code) => code, now: world.context.now() });
+}
 
 const WHOLE = { name: "Ada Byron", email: "ada@example.com", phone: "+15035550101", address: { address1: "1 Main St", zip: "83702", city: "Boise" } };
 
@@ -29,6 +37,7 @@ describe("customer fields that Shopify does not release", () => {
       expect(await world.customer(id)).toEqual({ ...WHOLE, email: null, address: { ...WHOLE.address, address1: null, address2: null, company: null, zip: null, province: null, countryCode: "US" } });
     }
     expect(await world.refused()).toEqual(["address", "email"]);
+    expect(await home()).toMatchObject({ access: [{ id: "fields", text: expect.stringContaining("request the protected customer fields Address and Email") as string }] });
 
     // Webhooks, too, bring what is released, and none of them fails.
     const late = world.placeOrder();
@@ -39,6 +48,7 @@ describe("customer fields that Shopify does not release", () => {
     world.simulator.updateOrder(SHOP, late.id, { note: "changed" });
     await world.deliver();
     expect(await world.refused()).toEqual([]);
+    expect(await home()).toMatchObject({ access: [] });
     expect(world.context.take("backfill-shop")).toEqual([{ shopId: world.shopId() }]);
     await world.backfill();
     for (const { id } of [...orders, late]) expect(await world.customer(id)).toMatchObject(WHOLE);
@@ -73,6 +83,7 @@ describe("orders that Shopify does not release at all", () => {
     await world.backfill();
     expect(await world.run()).toMatchObject({ status: "failed", nextDueAt: null, error: expect.stringContaining("not approved to access the Order object") as string });
     expect(await world.refused()).toEqual(["orders"]);
+    expect(await home()).toMatchObject({ access: [{ id: "orders" }], sync: { running: false, error: null } });
     const shop = await prisma.shop.findUniqueOrThrow({ where: { id: world.shopId() } });
     expect(Math.abs((shop.nextSyncAt?.getTime() ?? 0) - world.context.now() - HOUR)).toBeLessThan(60_000);
 
@@ -123,6 +134,7 @@ describe("scopes that a shop has not granted", () => {
     await world.install(all.filter((scope) => !["read_returns", "read_products", "read_locations"].includes(scope)));
     await world.backfill();
     expect(missingScopes(await scopesOf())).toEqual(["read_returns", "read_products", "read_locations"]);
+    expect(await home()).toMatchObject({ access: [{ id: "scopes", text: expect.stringContaining("read_returns, read_products, read_locations") as string }] });
     expect(await world.run()).toMatchObject({ status: "done", way: { kind: "pages" }, error: null });
     expect(await world.customer(order.id)).toMatchObject(WHOLE);
     expect(await prisma.shipment.findMany({ where: { shopId: world.shopId() }, select: { direction: true } })).toEqual([{ direction: "out" }]);

@@ -36,7 +36,7 @@ async function again(): Promise<void> {
 
 it("reads the same by pages as by bulk operation, and goes back to it once bulk queries are allowed", { timeout: 120_000 }, async () => {
   world = await openAccessWorld();
-  fill(130);
+  fill(60);
   await world.install();
   await world.backfill();
   expect(await world.run()).toMatchObject({ status: "done", way: { kind: "bulk" } });

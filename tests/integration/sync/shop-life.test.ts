@@ -110,7 +110,7 @@ describe("uninstalling", () => {
     const left = await Promise.all([
       db().order.count(where), db().shipment.count(where), db().trackingEvent.count(where), db().fulfillment.count(where), db().syncRun.count(where),
       db().notification.count(where), db().writeBack.count(where), db().accessLog.count(where), db().location.count(where), db().shipmentException.count(where),
-      db().shop.count({ where: { id: ours.id } }),
+      db().shopAccess.count(where), db().shop.count({ where: { id: ours.id } }),
     ]);
     expect(left).toEqual(left.map(() => 0));
     expect(await shopRecords(context.db, theirs.id)).toEqual(before);
