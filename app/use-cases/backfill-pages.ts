@@ -1,6 +1,7 @@
 import { updateSyncRun, type BackfillWay, type SyncRun } from "~/db/sync-runs.server";
 import { AdminApiError, type AdminClient } from "~/shopify/admin-port";
 import { countOrders, listChangedOrders } from "~/shopify/operations/find-orders";
+import type { Connection } from "~/shopify/operations/nodes";
 import { searchInstant } from "~/shopify/search-instant";
 
 import { finishBackfill, type Step } from "./backfill-finish";
@@ -25,29 +26,39 @@ export async function readPages(
   place: BackfillWay & { kind: "pages" },
 ): Promise<Step> {
   const { prisma } = context.db;
-  let since = run.since ?? run.startedAt;
-  let { after, read } = place;
+  let here: Place = { since: run.since ?? run.startedAt, after: place.after, read: place.read };
   let { done } = run;
-  if (run.total === null && done === 0) await updateSyncRun(prisma, run.id, { total: await countAll(admin, since) });
+  if (run.total === null && done === 0) await updateSyncRun(prisma, run.id, { total: await countAll(admin, here.since) });
   for (let page = 0; page < PAGES; page += 1) {
-    const { orders } = await admin.run(listChangedOrders, { query: changedSince(since), after });
+    const { orders } = await admin.run(listChangedOrders, { query: changedSince(here.since), after: here.after });
     await syncOrders(context, shop, orders.nodes.map((node) => node.id));
     done += orders.nodes.length;
-    read += orders.nodes.length;
-    after = orders.pageInfo.endCursor ?? after;
-    const through = orders.nodes.reduce((latest, node) => Math.max(latest, Date.parse(node.updatedAt)), since);
-    if (read >= LONGEST_LIST && through - since >= 1_000) {
-      since = through;
-      after = null;
-      read = 0;
-    }
-    await updateSyncRun(prisma, run.id, { done, since, way: { kind: "pages", after, read }, error: null });
+    here = nextPlace(here, orders);
+    await updateSyncRun(prisma, run.id, { done, since: here.since, way: { kind: "pages", after: here.after, read: here.read }, error: null });
     if (!orders.pageInfo.hasNextPage) {
       await updateSyncRun(prisma, run.id, { total: done });
       return finishBackfill(context, run);
     }
   }
   return { kind: "again" };
+}
+
+/** Where the next page begins: behind a cursor of the list of all orders changed since an instant. */
+interface Place {
+  /** Milliseconds since the epoch. */
+  since: number;
+  after: string | null;
+  /** Orders read in this list so far. */
+  read: number;
+}
+
+/** The place behind a page. A list that becomes too long is begun anew at the newest change read, if that is further on. */
+export function nextPlace(place: Place, page: Connection<{ updatedAt: string }>): Place {
+  const read = place.read + page.nodes.length;
+  const through = page.nodes.reduce((latest, node) => Math.max(latest, Date.parse(node.updatedAt)), place.since);
+  // Searches are to the second: a list that begins in the same one would be the same list.
+  if (read >= LONGEST_LIST && through - place.since >= 1_000) return { since: through, after: null, read: 0 };
+  return { since: place.since, after: page.pageInfo.endCursor ?? place.after, read };
 }
 
 function changedSince(since: number): string {

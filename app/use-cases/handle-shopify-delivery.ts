@@ -98,8 +98,8 @@ async function shopRedact(context: UseCaseContext, delivery: PendingDelivery, sh
  */
 async function scopesChanged(context: UseCaseContext, shop: Shop, body: Record<string, unknown>): Promise<DeliveryOutcome> {
   if (shop.status !== "active") return { kind: "done" };
-  const told = Array.isArray(body.current) ? body.current.filter((scope) => typeof scope === "string") : null;
-  const scopes = await context.adminFor(shop.domain).then(readGrantedScopes).catch(() => told);
+  const named = Array.isArray(body.current) ? body.current.filter((scope) => typeof scope === "string") : null;
+  const scopes = await context.adminFor(shop.domain).then(readGrantedScopes).catch(() => named);
   if (scopes) await noteScopes(context, shop.id, scopes);
   return { kind: "done" };
 }

@@ -16,7 +16,7 @@ export function isRefusal(error: unknown): error is AdminApiError {
 }
 
 /**
- * Takes down what answers showed of protected customer data. Data that was refused before and is given now is missing
+ * Records what answers showed of protected customer data. Data that was refused before and is given now is missing
  * in the orders read so far: they are read again.
  * @param options.reread false where all orders are being read with it already
  */
@@ -34,7 +34,7 @@ export async function noteDataAccess(context: UseCaseContext, shopId: string, se
   });
 }
 
-/** Takes down what a refusal was about. Any other error is left alone. */
+/** Records what a refusal was about; does nothing for any other error. */
 export async function noteRefusal(context: UseCaseContext, shopId: string, error: unknown): Promise<void> {
   if (!isRefusal(error)) return;
   const refused = new Set<CustomerData>(error.denied.flatMap((denial) => refusedData(denial)));
@@ -42,7 +42,7 @@ export async function noteRefusal(context: UseCaseContext, shopId: string, error
 }
 
 /**
- * Takes down the scopes that a shop has granted. One that newly shows more (a required one that was missing, or all
+ * Records the scopes that a shop has granted. One that newly shows more (a required one that was missing, or all
  * orders) has the orders read again.
  * @param options.reread false where all orders are about to be read with it already
  */
@@ -80,7 +80,7 @@ export async function readGrantedScopes(admin: AdminClient): Promise<string[]> {
   return installation.accessScopes.map((scope) => scope.handle);
 }
 
-/** Takes down whether Shopify let the app run a bulk query. */
+/** Records whether Shopify let the app run a bulk query. */
 export async function noteBulkAccess(context: UseCaseContext, shopId: string, refused: boolean): Promise<void> {
   if (((await shopAccess(context.db.prisma, shopId)).bulkRefusedAt !== null) === refused) return;
   await context.db.transaction(async (tx) => {

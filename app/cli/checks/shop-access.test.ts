@@ -30,7 +30,7 @@ describe("the doctor", () => {
     expect(found["protected customer data"]).toMatchObject({ state: "broken", detail: expect.stringContaining("Shopify refuses a.myshopify.com: Email, Phone; b.myshopify.com: orders;") as string });
   });
 
-  it("is content with what is released, granted and allowed", () => {
+  it("reports ok where everything is released, granted and allowed", () => {
     const found = report(shop("a.myshopify.com", { granted: ["orders", "name", "address", "email", "phone"] }));
     expect(Object.values(found).map((each) => each.state)).toEqual(["ok", "ok", "ok"]);
     expect(found["protected customer data"]?.detail).toBe("Shopify releases orders, Name, Address, Email, Phone");

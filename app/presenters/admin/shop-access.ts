@@ -22,7 +22,7 @@ const FIELDS: Readonly<Record<Field, { label: string; words: string }>> = {
 /** What a shop does without while a scope is missing. */
 const WITHOUT: Readonly<Record<string, string>> = {
   read_orders: "no orders are read",
-  write_fulfillments: "Shopify is not told of deliveries",
+  write_fulfillments: "deliveries are not reported to Shopify",
   read_assigned_fulfillment_orders: "holds are not shown",
   read_merchant_managed_fulfillment_orders: "holds are not shown",
   read_third_party_fulfillment_orders: "holds are not shown",

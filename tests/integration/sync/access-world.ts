@@ -13,7 +13,7 @@ export const SHOP = "meadow.myshopify.com";
 /** A shop in the simulated Shopify with the app installed, and what the worker would do by hand. */
 export interface AccessWorld extends SimulatedApp {
   shopId(): string;
-  /** Installs the app in the shop, with some of its scopes if told. */
+  /** Installs the app in the shop, with all of its scopes by default. */
   install(scopes?: string[]): Promise<void>;
   placeOrder(): { id: string; gid: string };
   /** Works the backfill's steps until none is left, with all webhooks that wait. */

@@ -34,7 +34,7 @@ async function again(): Promise<void> {
   await world.backfill();
 }
 
-it("reads the same by pages as by bulk operation, and goes back to it once bulk queries are allowed", { timeout: 120_000 }, async () => {
+it("reads the same by pages as by bulk operation, and by bulk operation again once bulk queries are allowed", { timeout: 120_000 }, async () => {
   world = await openAccessWorld();
   fill(60);
   await world.install();

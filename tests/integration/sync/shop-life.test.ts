@@ -173,6 +173,16 @@ describe("a customer's data", () => {
     expect(await db().order.count({ where: { shopId: theirs.id, redactedAt: { not: null } } })).toBe(0);
   });
 
+  it("is deleted from every order that Shopify names, and from those with the customer's e-mail", async () => {
+    const redacted = async () => (await db().order.findMany({ where: { shopId: ours.id, redactedAt: { not: null } }, orderBy: { gid: "asc" }, select: { name: true } })).map((order) => order.name);
+    // The customer has another e-mail by now: the orders are named.
+    expect(await send("customers/redact", { customer: { id: 7, email: "new@example.com" }, orders_to_redact: [3] })).toEqual({ kind: "done" });
+    expect(await redacted()).toEqual(["#3"]);
+    // "In some cases, a customer record contains only the customer's email address" (shopify.dev).
+    expect(await send("customers/redact", { customer: { email: "ines.alves@example.com" } })).toEqual({ kind: "done" });
+    expect(await redacted()).toEqual(["#1", "#2", "#3"]);
+  });
+
   it("is not deleted on a request that names nobody", async () => {
     expect(await send("customers/redact", {})).toMatchObject({ kind: "ignored" });
     expect(await db().order.count({ where: { shopId: ours.id, redactedAt: { not: null } } })).toBe(0);

@@ -31,9 +31,9 @@ export interface SimulatedApp {
 export interface SimulatedAppOptions {
   shops: string[];
   firstId?: bigint;
-  /** Points per second and bucket; so many that nothing is ever throttled unless told. */
+  /** Points per second and bucket; by default so many that nothing is ever throttled. */
   throttle?: { restoreRate: number; maximumAvailable: number };
-  /** How the Admin client waits; not at all unless told. */
+  /** How the Admin client waits; by default not at all. */
   sleep?: (ms: number) => Promise<void>;
 }
 

@@ -34,7 +34,7 @@ export interface ShopifySimulatorOptions {
   apiSecret: string;
   /** Path of shopify.app.toml, or its content already read. */
   config: string | AppConfig;
-  /** What is released to the app of protected customer data; everything unless told. */
+  /** What is released to the app of protected customer data; everything by default. */
   protectedData?: ProtectedDataAccess;
   shops?: ShopSpec[];
   /** Folder in which the state is kept between runs; null or absent keeps it in memory. */
