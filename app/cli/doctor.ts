@@ -1,12 +1,9 @@
 import { createDependencies, type Dependencies } from "~/dependencies.server";
 import { valuesUnderOldKeys } from "~/use-cases/rotate-encryption";
+import { accessReport } from "~/use-cases/shop-access";
 
-/** One line of the report. */
-interface Finding {
-  state: "ok" | "missing" | "broken";
-  what: string;
-  detail: string;
-}
+import type { Finding } from "./checks/finding";
+import { shopAccessFindings } from "./checks/shop-access";
 
 const SIGN: Record<Finding["state"], string> = { ok: "ok     ", missing: "missing", broken: "BROKEN " };
 
@@ -53,6 +50,7 @@ async function examine({ config, db, queue, useCases }: Dependencies): Promise<F
       what: "shops",
       detail: shops.map((each) => `${each._count} ${each.status}`).join(", ") || "none has installed the app yet",
     },
+    ...shopAccessFindings(await accessReport(useCases)),
     {
       state: failing.length > 0 ? "broken" : connections.length > 0 ? "ok" : "missing",
       what: "carrier connections",

@@ -3,15 +3,14 @@ import type { Tx } from "./database.server";
 import type { Secrets } from "./secrets.server";
 import { eventsOf } from "./tracking-events.server";
 
-/** How a customer is recognised: whatever of it is known. */
+/** How a customer's orders are found: whatever of it is known. */
 export interface CustomerKeys {
-  customerGid: string | null;
   email: string | null;
   phone: string | null;
   orderGids: readonly string[];
 }
 
-/** Ids of all orders of one customer in one shop: those named, and those with the same customer, e-mail or phone. */
+/** Ids of all orders of one customer in one shop: those named, and those with the same e-mail or phone. */
 export async function customerOrders(tx: Tx, secrets: Secrets, shopId: string, customer: CustomerKeys): Promise<string[]> {
   const email = emailHash(secrets, shopId, customer.email);
   const phone = phoneHash(secrets, shopId, customer.phone, null);
@@ -20,7 +19,6 @@ export async function customerOrders(tx: Tx, secrets: Secrets, shopId: string, c
       shopId,
       OR: [
         { gid: { in: [...customer.orderGids] } },
-        ...(customer.customerGid ? [{ customerGid: customer.customerGid }] : []),
         ...(email ? [{ emailHash: email }] : []),
         ...(phone ? [{ phoneHash: phone }] : []),
       ],
@@ -40,7 +38,7 @@ export async function redactOrders(tx: Tx, shopId: string, orderIds: readonly st
   const ids = [...orderIds];
   await tx.order.updateMany({
     where: { shopId, id: { in: ids } },
-    data: { ...NO_CUSTOMER, customerGid: null, city: null, provinceCode: null, redactedAt: new Date(now) },
+    data: { ...NO_CUSTOMER, city: null, provinceCode: null, redactedAt: new Date(now) },
   });
   const shipments = await tx.shipment.findMany({ where: { shopId, orderId: { in: ids } }, select: { id: true } });
   const shipmentIds = shipments.map((shipment) => shipment.id);

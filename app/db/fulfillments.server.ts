@@ -11,6 +11,13 @@ export async function fulfillmentIds(tx: Tx, shopId: string, orderIds: readonly 
   return new Map(rows.map((row) => [row.gid, row.id]));
 }
 
+/** Ids of all shipments of orders, however their numbers were given; those that were taken off are left out. */
+export async function shipmentsOfOrders(tx: Tx, shopId: string, orderIds: readonly string[]): Promise<string[]> {
+  if (orderIds.length === 0) return [];
+  const rows = await tx.shipment.findMany({ where: { shopId, orderId: { in: [...orderIds] }, removedAt: null }, select: { id: true }, orderBy: { id: "asc" } });
+  return rows.map((row) => row.id);
+}
+
 /** Tells apart the shipments of an order: one number of one fulfillment, or of the order's returns. */
 export function shipmentKey(shipment: Pick<NewShipment, "orderId" | "fulfillmentId" | "numberKey">): string {
   return `${shipment.fulfillmentId ?? `return of ${shipment.orderId}`} ${shipment.numberKey}`;
@@ -43,6 +50,7 @@ interface Row {
  * Makes the shipments of orders what Shopify says they are: new numbers are added, numbers taken off are marked as
  * removed (their history stays), and come back if they are given again. A carrier that the merchant corrected stays.
  * A number that the shop gave to Milepost before becomes Shopify's shipment with all its history.
+ * @param unread.returnsOf orders whose returns could not be read: the parcels that come back with them stay as they are
  */
 export async function storeShipments(
   tx: Tx,
@@ -50,6 +58,7 @@ export async function storeShipments(
   orderIds: readonly string[],
   wanted: readonly NewShipment[],
   now: number,
+  unread: { returnsOf: ReadonlySet<string> } = { returnsOf: new Set() },
 ): Promise<StoredShipments> {
   await lockNumbers(tx, shopId, wanted.map((shipment) => shipment.numberKey));
   // Shipments with neither a fulfillment nor a return are not Shopify's.
@@ -95,7 +104,8 @@ export async function storeShipments(
     result.changed.add(row.id);
   }
   await updateShipments(tx, updates, now);
-  await removeShipments(tx, [...known].filter(([key, row]) => !byKey.has(key) && row.removed_at === null).map(([, row]) => row.id), now);
+  const gone = [...known].filter(([key, row]) => !byKey.has(key) && row.removed_at === null && !(row.fulfillment_id === null && unread.returnsOf.has(row.order_id)));
+  await removeShipments(tx, gone.map(([, row]) => row.id), now);
   return result;
 }
 

@@ -14,7 +14,6 @@ export interface NewOrder {
   totalMinor: bigint;
   tags: readonly string[];
   shippingMethod: string | null;
-  customerGid: string | null;
   locale: string | null;
   customer: SealedCustomer;
   city: string | null;
@@ -22,9 +21,11 @@ export interface NewOrder {
   countryCode: string | null;
   lineItems: readonly NewLineItem[];
   locations: readonly { gid: string; name: string; city: string | null; countryCode: string | null }[];
-  fulfillmentOrders: readonly NewFulfillmentOrder[];
+  /** Null where they could not be read: what is stored stays. */
+  fulfillmentOrders: readonly NewFulfillmentOrder[] | null;
   fulfillments: readonly NewFulfillment[];
-  returns: readonly { gid: string; name: string; status: string; updatedAt: number }[];
+  /** Null where they could not be read: what is stored stays. */
+  returns: readonly { gid: string; name: string; status: string; updatedAt: number }[] | null;
 }
 
 export interface NewLineItem {

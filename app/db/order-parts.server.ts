@@ -43,14 +43,25 @@ const RETURN: PartTable = {
   columns: { name: "text", status: "text", source_updated_at: "timestamptz" },
 };
 
+/** The rows of one table, and the orders whose rows these are. */
+interface ReadParts {
+  orderIds: readonly string[];
+  rows: readonly Record<string, unknown>[];
+}
+
 /** Writes what belongs to orders, one statement per table for all of them. `ids` are the orders' own ids by gid. */
 export async function storeOrderParts(tx: Tx, shopId: string, orders: readonly NewOrder[], ids: ReadonlyMap<string, string>): Promise<void> {
-  const orderIds = [...ids.values()];
-  const parts = <T>(pick: (order: NewOrder) => readonly T[], row: (part: T) => Record<string, unknown>) =>
-    orders.flatMap((order) => pick(order).map((part) => ({ order_id: ids.get(order.gid), ...row(part) })));
+  const parts = <T>(pick: (order: NewOrder) => readonly T[] | null, row: (part: T) => Record<string, unknown>): ReadParts => {
+    // An order whose part could not be read keeps what is stored of it.
+    const read = orders.filter((order) => pick(order) !== null);
+    return {
+      orderIds: read.flatMap((order) => ids.get(order.gid) ?? []),
+      rows: read.flatMap((order) => (pick(order) ?? []).map((part) => ({ order_id: ids.get(order.gid), ...row(part) }))),
+    };
+  };
 
   await storeLocations(tx, shopId, orders.flatMap((order) => order.locations));
-  await storeTable(tx, shopId, orderIds, LINE_ITEM, parts((order) => order.lineItems, (line) => ({
+  await storeTable(tx, shopId, LINE_ITEM, parts((order) => order.lineItems, (line) => ({
     gid: line.gid,
     title: line.title,
     variant: line.variant,
@@ -62,7 +73,7 @@ export async function storeOrderParts(tx: Tx, shopId: string, orders: readonly N
     image_url: line.imageUrl,
     price_minor: line.priceMinor,
   })));
-  await storeTable(tx, shopId, orderIds, FULFILLMENT_ORDER, parts((order) => order.fulfillmentOrders, (each) => ({
+  await storeTable(tx, shopId, FULFILLMENT_ORDER, parts((order) => order.fulfillmentOrders, (each) => ({
     gid: each.gid,
     status: each.status,
     request_status: each.requestStatus,
@@ -71,7 +82,7 @@ export async function storeOrderParts(tx: Tx, shopId: string, orders: readonly N
     holds: each.holds,
     source_updated_at: isoOf(each.updatedAt),
   })));
-  await storeTable(tx, shopId, orderIds, FULFILLMENT, parts((order) => order.fulfillments, (each) => ({
+  await storeTable(tx, shopId, FULFILLMENT, parts((order) => order.fulfillments, (each) => ({
     gid: each.gid,
     name: each.name,
     status: each.status,
@@ -81,7 +92,7 @@ export async function storeOrderParts(tx: Tx, shopId: string, orders: readonly N
     source_updated_at: isoOf(each.updatedAt),
     items: each.items,
   })));
-  await storeTable(tx, shopId, orderIds, RETURN, parts((order) => order.returns, (each) => ({
+  await storeTable(tx, shopId, RETURN, parts((order) => order.returns, (each) => ({
     gid: each.gid,
     name: each.name,
     status: each.status,
@@ -89,7 +100,7 @@ export async function storeOrderParts(tx: Tx, shopId: string, orders: readonly N
   })));
 }
 
-async function storeTable(tx: Tx, shopId: string, orderIds: readonly string[], table: PartTable, rows: readonly Record<string, unknown>[]): Promise<void> {
+async function storeTable(tx: Tx, shopId: string, table: PartTable, { orderIds, rows }: ReadParts): Promise<void> {
   if (table.mirror) {
     await tx.$executeRawUnsafe(
       `delete from ${table.name} where shop_id = $1 and order_id = any($2::text[]) and not (gid = any($3::text[]))`,

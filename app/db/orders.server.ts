@@ -18,6 +18,9 @@ export async function orderStamps(tx: Tx, shopId: string, gids: readonly string[
   return new Map(rows.map((row) => [row.gid, row.stamp]));
 }
 
+/** Shopify's displayFulfillmentStatus of an order that was not fulfilled and of which nothing is left to be (2026-10). */
+export const NOTHING_TO_FULFIL = "FULFILLMENT_NOT_REQUIRED";
+
 /** What became of orders that were to be stored. */
 export interface StoredOrders {
   /** Ids by gid. */
@@ -26,6 +29,8 @@ export interface StoredOrders {
   contested: string[];
   /** What is stored is newer than what was read. */
   stale: string[];
+  /** Ids of those stored of which nothing is to be fulfilled any more, or something is again: rules look at that. */
+  turned: string[];
 }
 
 /**
@@ -41,7 +46,7 @@ export async function storeOrders(
   orders: readonly NewOrder[],
   stamps: ReadonlyMap<string, string>,
 ): Promise<StoredOrders> {
-  const result: StoredOrders = { stored: new Map(), contested: [], stale: [] };
+  const result: StoredOrders = { stored: new Map(), contested: [], stale: [], turned: [] };
   if (orders.length === 0) return result;
   const known = await lockOrders(tx, shopId, orders.map((order) => order.gid));
   const writable: NewOrder[] = [];
@@ -53,12 +58,17 @@ export async function storeOrders(
   }
   if (writable.length === 0) return result;
   result.stored = await upsertOrders(tx, shopId, writable);
+  const turned = writable.filter((order) => {
+    const row = known.get(order.gid);
+    return row && (row.fulfillmentStatus === NOTHING_TO_FULFIL) !== (order.fulfillmentStatus === NOTHING_TO_FULFIL);
+  });
+  result.turned = turned.flatMap((order) => result.stored.get(order.gid) ?? []);
   await storeOrderParts(tx, shopId, writable, result.stored);
   return result;
 }
 
 function withoutCustomer(order: NewOrder): NewOrder {
-  return { ...order, customer: NO_CUSTOMER, customerGid: null, city: null, provinceCode: null };
+  return { ...order, customer: NO_CUSTOMER, city: null, provinceCode: null };
 }
 
 /**
@@ -72,14 +82,17 @@ async function lockOrders(tx: Tx, shopId: string, gids: readonly string[]) {
     shopId,
     gids,
   );
-  const rows = await tx.$queryRawUnsafe<{ gid: string; stamp: string; source_updated_at: Date; redacted: boolean }[]>(
-    `select gid, xmin::text as stamp, source_updated_at, redacted_at is not null as redacted
+  const rows = await tx.$queryRawUnsafe<{ gid: string; stamp: string; source_updated_at: Date; redacted: boolean; fulfillment_status: string | null }[]>(
+    `select gid, xmin::text as stamp, source_updated_at, redacted_at is not null as redacted, fulfillment_status
      from "order" where shop_id = $1 and gid = any($2::text[]) order by gid for update`,
     shopId,
     gids,
   );
   return new Map(
-    rows.map((row) => [row.gid, { stamp: row.stamp, updatedAt: new Date(row.source_updated_at).getTime(), redacted: row.redacted }]),
+    rows.map((row) => [
+      row.gid,
+      { stamp: row.stamp, updatedAt: new Date(row.source_updated_at).getTime(), redacted: row.redacted, fulfillmentStatus: row.fulfillment_status },
+    ]),
   );
 }
 
@@ -98,7 +111,6 @@ async function upsertOrders(tx: Tx, shopId: string, orders: readonly NewOrder[])
     total_minor: order.totalMinor,
     tags: order.tags,
     shipping_method: order.shippingMethod,
-    customer_gid: order.customerGid,
     locale: order.locale,
     customer_name_enc: order.customer.customerName,
     email_enc: order.customer.email,
@@ -117,7 +129,7 @@ async function upsertOrders(tx: Tx, shopId: string, orders: readonly NewOrder[])
      select gen_random_uuid()::text, $1, gid, ${columns.map((column) => (column === "tags" ? TAGS : column)).join(", ")}
      from jsonb_to_recordset($2::jsonb) as row(gid text, name text, name_key text, channel text, processed_at timestamptz,
        source_updated_at timestamptz, cancelled_at timestamptz, financial_status text, fulfillment_status text,
-       currency text, total_minor bigint, tags jsonb, shipping_method text, customer_gid text, locale text,
+       currency text, total_minor bigint, tags jsonb, shipping_method text, locale text,
        customer_name_enc text, email_enc text, phone_enc text, address_enc text, email_hash text, phone_hash text,
        postal_hash text, city text, province_code text, country_code text)
      on conflict (shop_id, gid) do update set ${columns.map((column) => `${column} = excluded.${column}`).join(", ")}

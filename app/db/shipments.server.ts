@@ -4,6 +4,7 @@ import type { ShipmentState } from "~/domain/tracking/shipment-state";
 import type { ShipmentStatus, TrackingDetail } from "~/domain/tracking/status";
 
 import type { Tx } from "./database.server";
+import { NOTHING_TO_FULFIL } from "./orders.server";
 import { jsonRows } from "./sql-values";
 
 /** A shipment as the engine reads it. Instants are milliseconds since the epoch. */
@@ -34,7 +35,7 @@ export interface StoredShipment {
   state: Pick<ShipmentState, "status" | "detail" | "statusAt" | "firstScanAt" | "lastEventAt" | "deliveredAt" | "eventCount">;
   shop: { domain: string; timeZone: string; locale: string; settings: unknown; status: string };
   /** Of a shipment without an order: nothing is known, and nobody can be written to. */
-  order: { cancelled: boolean; hasEmail: boolean; locale: string | null };
+  order: { cancelled: boolean; nothingToFulfil: boolean; hasEmail: boolean; locale: string | null };
 }
 
 /**
@@ -45,7 +46,7 @@ export async function lockShipments(tx: Tx, ids: readonly string[]): Promise<Sto
   if (ids.length === 0) return [];
   const rows = await tx.$queryRawUnsafe<Record<string, unknown>[]>(
     `select s.*, shop.domain as shop_domain, shop.time_zone, shop.locale as shop_locale, shop.settings, shop.status as shop_status,
-       o.cancelled_at is not null as order_cancelled, o.email_enc is not null as has_email, o.locale as order_locale,
+       o.cancelled_at is not null as order_cancelled, o.fulfillment_status = '${NOTHING_TO_FULFIL}' as nothing_to_fulfil, o.email_enc is not null as has_email, o.locale as order_locale,
        greatest(
          (select c.last_push_at from aggregator_registration r join carrier_connection c on c.shop_id = r.shop_id and c.provider = r.provider
           where r.shop_id = s.shop_id and r.number_key = s.number_key and r.status = 'registered' and c.enabled),
@@ -106,7 +107,7 @@ function toShipment(row: Record<string, unknown>): StoredShipment {
       settings: row.settings,
       status: String(row.shop_status),
     },
-    order: { cancelled: Boolean(row.order_cancelled), hasEmail: Boolean(row.has_email), locale: row.order_locale as string | null },
+    order: { cancelled: Boolean(row.order_cancelled), nothingToFulfil: Boolean(row.nothing_to_fulfil), hasEmail: Boolean(row.has_email), locale: row.order_locale as string | null },
   };
 }
 

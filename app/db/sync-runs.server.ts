@@ -1,7 +1,10 @@
 import type { Tx } from "./database.server";
 
-/** How a backfill reads: by bulk operation, or page by page where Shopify refused one. */
-export type BackfillWay = { kind: "bulk"; gid: string } | { kind: "pages"; after: string | null };
+/**
+ * How a backfill reads: by bulk operation, or page by page where Shopify refused one. `after` is the cursor behind which
+ * the next page begins, `read` how many orders were read in this list so far.
+ */
+export type BackfillWay = { kind: "bulk"; gid: string } | { kind: "pages"; after: string | null; read: number };
 
 export interface SyncRun {
   id: string;
@@ -17,8 +20,6 @@ export interface SyncRun {
   finishedAt: number | null;
   nextDueAt: number | null;
 }
-
-const PAGES = "pages:";
 
 type Row = Awaited<ReturnType<Tx["syncRun"]["findUniqueOrThrow"]>>;
 
@@ -42,13 +43,14 @@ function toRun(row: Row): SyncRun {
 /** One column holds either the bulk operation's gid or the place in the pages. */
 function toWay(stored: string | null): BackfillWay | null {
   if (stored === null) return null;
-  if (stored.startsWith(PAGES)) return { kind: "pages", after: stored.slice(PAGES.length) || null };
+  const place = /^pages:(\d+):(.*)$/.exec(stored);
+  if (place) return { kind: "pages", after: place[2] || null, read: Number(place[1]) };
   return { kind: "bulk", gid: stored };
 }
 
 function fromWay(way: BackfillWay | null): string | null {
   if (way === null) return null;
-  return way.kind === "bulk" ? way.gid : `${PAGES}${way.after ?? ""}`;
+  return way.kind === "bulk" ? way.gid : `pages:${way.read}:${way.after ?? ""}`;
 }
 
 /** Begins the books of a reading of a shop's orders. */

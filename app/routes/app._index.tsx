@@ -4,6 +4,7 @@ import { TitleBar } from "@shopify/app-bridge-react";
 import { BlockStack, Layout, Page } from "@shopify/polaris";
 import { useEffect } from "react";
 
+import { AccessBanner } from "~/components/access-banner";
 import { DeliveriesChart } from "~/components/deliveries-chart";
 import { HomeFigures } from "~/components/home-figures";
 import { LatestExceptions } from "~/components/latest-exceptions";
@@ -82,6 +83,7 @@ export default function Home() {
     >
       <TitleBar title="Overview" />
       <BlockStack gap={{ xs: "300", md: "400" }}>
+        <AccessBanner notices={home.access} onRetry={() => submit("sync")} />
         <SyncBanner sync={home.sync} onRetry={() => submit("sync")} />
         {showGuide ? <SetupGuide steps={steps} note={setupNote(home)} onDismiss={() => submit("dismiss-guide")} dismissing={dismissing} /> : null}
         <HomeFigures figures={home.figures} />

@@ -1,5 +1,5 @@
-import { readAdminAnswer, type AdminAnswer } from "./admin-answer";
-import { AdminApiError, type AdminClient, type AdminClientFor } from "./admin-port";
+import { describeDenied, readAdminAnswer, type AdminAnswer } from "./admin-answer";
+import { AdminApiError, type AdminClient, type AdminClientFor, type AdminOperation, type PartialAnswer } from "./admin-port";
 import { CostBudget } from "./cost-budget";
 import { isMutation } from "./operations/define";
 import { readLines } from "./read-lines.server";
@@ -63,38 +63,45 @@ function createAdminClient(shopDomain: string, options: AdminClientOptions): Adm
     } catch (error) {
       const why = error instanceof Error && error.name === "TimeoutError" ? "did not answer in time" : "could not be reached";
       const cost = { requested: null, status: null };
-      return { ok: false, kind: "unavailable", message: `${name}: Shopify ${why}.`, retry: "later", waitMs: null, cost };
+      return { ok: false, kind: "unavailable", message: `${name}: Shopify ${why}.`, denied: [], retry: "later", waitMs: null, cost };
+    }
+  }
+
+  async function runPartially<Result, Variables extends Record<string, unknown>>(
+    operation: AdminOperation<Result, Variables>,
+    variables: Variables,
+  ): Promise<PartialAnswer<Result>> {
+    let token = await options.accessToken(shopDomain);
+    let renewed = false;
+    for (let attempt = 1; ; attempt += 1) {
+      const wait = budget.reserve(operation.name, options.now());
+      if (wait > LONGEST_WAIT_MS) throw new AdminApiError("throttled", `${operation.name}: Shopify's limit is used up for ${Math.round(wait / 1_000)} s.`);
+      if (wait > 0) await sleep(wait);
+
+      const answer = await ask(operation.name, operation.text, variables, token);
+      budget.learn(operation.name, answer.cost, options.now());
+      if (answer.ok) return { data: answer.data as Result, denied: answer.denied };
+
+      if (answer.kind === "unauthorized" && !renewed) {
+        renewed = true;
+        token = await options.accessToken(shopDomain, token);
+        continue;
+      }
+      const mayRetry = answer.retry === "throttled" || (answer.retry === "later" && !isMutation(operation));
+      if (!mayRetry || attempt >= ATTEMPTS) throw new AdminApiError(answer.kind, answer.message, answer.denied);
+      const backOff = 500 * 2 ** (attempt - 1) * (0.75 + 0.5 * random());
+      const asked = answer.waitMs ?? (answer.retry === "throttled" ? budget.waitAfterThrottle(operation.name) : 0);
+      await sleep(Math.min(Math.max(backOff, asked), LONGEST_WAIT_MS));
     }
   }
 
   return {
     shopDomain,
-    async run<Result, Variables extends Record<string, unknown>>(
-      operation: { name: string; text: string },
-      variables: Variables,
-    ): Promise<Result> {
-      let token = await options.accessToken(shopDomain);
-      let renewed = false;
-      for (let attempt = 1; ; attempt += 1) {
-        const wait = budget.reserve(operation.name, options.now());
-        if (wait > LONGEST_WAIT_MS) throw new AdminApiError("throttled", `${operation.name}: Shopify's limit is used up for ${Math.round(wait / 1_000)} s.`);
-        if (wait > 0) await sleep(wait);
-
-        const answer = await ask(operation.name, operation.text, variables, token);
-        budget.learn(operation.name, answer.cost, options.now());
-        if (answer.ok) return answer.data as Result;
-
-        if (answer.kind === "unauthorized" && !renewed) {
-          renewed = true;
-          token = await options.accessToken(shopDomain, token);
-          continue;
-        }
-        const mayRetry = answer.retry === "throttled" || (answer.retry === "later" && !isMutation(operation));
-        if (!mayRetry || attempt >= ATTEMPTS) throw new AdminApiError(answer.kind, answer.message);
-        const backOff = 500 * 2 ** (attempt - 1) * (0.75 + 0.5 * random());
-        const asked = answer.waitMs ?? (answer.retry === "throttled" ? budget.waitAfterThrottle(operation.name) : 0);
-        await sleep(Math.min(Math.max(backOff, asked), LONGEST_WAIT_MS));
-      }
+    runPartially,
+    async run(operation, variables) {
+      const { data, denied } = await runPartially(operation, variables);
+      if (denied.length > 0) throw new AdminApiError("access_denied", describeDenied(operation.name, denied), denied);
+      return data;
     },
     lines: (fileUrl) => readLines(fileUrl, send),
   };

@@ -42,7 +42,8 @@ function setup(replies: Reply[], token: (shop: string, rejected?: string) => Pro
       now += ms;
     },
   });
-  return { calls, waits, run: async (op: typeof ask | typeof change = ask) => (await adminFor("fio.myshopify.com")).run<unknown, Record<string, never>>(op, {}) };
+  const partially = async () => (await adminFor("fio.myshopify.com")).runPartially(ask, {});
+  return { calls, waits, partially, run: async (op: typeof ask | typeof change = ask) => (await adminFor("fio.myshopify.com")).run<unknown, Record<string, never>>(op, {}) };
 }
 
 const kindOf = async (promise: Promise<unknown>) => {
@@ -142,6 +143,44 @@ describe("the Admin client", () => {
     expect(calls).toHaveLength(1);
   });
 
+  describe("given an answer of which fields were refused", () => {
+    const refusal = (message: string, path: unknown[], code?: string) => ({ message, path, ...(code ? { extensions: { code } } : {}) });
+    const approved = "This app is not approved to use the name field. See https://shopify.dev/docs/apps/launch/protected-customer-data for more details.";
+    const partial = { data: { shop: { name: null } }, errors: [refusal(approved, ["shop", "name"], "ACCESS_DENIED")] };
+
+    it("gives the rest to who can do without them, and says what is missing", async () => {
+      const { partially } = setup([{ body: partial }]);
+      expect(await partially()).toEqual({ data: partial.data, denied: [{ path: ["shop", "name"], message: approved, cause: "protected_data" }] });
+    });
+
+    it("is access_denied to who cannot", async () => {
+      const { run, calls } = setup([{ body: partial }]);
+      const error = await run().then(() => null, (reason: unknown) => reason);
+      expect(error).toMatchObject({ kind: "access_denied", message: expect.stringContaining("(at shop.name)") as string, denied: [{ cause: "protected_data" }] });
+      expect(calls).toHaveLength(1);
+    });
+
+    it.each([
+      ["without a code, as in Shopify's examples", { data: { shop: null }, errors: [refusal("This app is not approved to access the Customer object. See …", ["shop"])] }, ["protected_data"]],
+      ["for want of a scope", { data: { shop: null }, errors: [refusal("Access denied for shop field. Required access: `read_shop` access scope.", ["shop"], "ACCESS_DENIED")] }, ["scope"]],
+      ["for something else", { data: { shop: null }, errors: [refusal("Access denied for shop field.", ["shop"], "ACCESS_DENIED")] }, ["other"]],
+    ])("tells a refusal %s", async (_how, body, causes) => {
+      const { partially } = setup([{ body }]);
+      expect((await partially()).denied.map((denial) => denial.cause)).toEqual(causes);
+    });
+
+    it("takes nothing of an answer that has another error too", async () => {
+      const { partially } = setup([{ body: { ...partial, errors: [...partial.errors, { message: "Field 'x' doesn't exist" }] } }]);
+      expect(await kindOf(partially())).toBe("invalid");
+    });
+
+    it("says which scope a shop has to approve that is answered nothing until then", async () => {
+      const { run } = setup([{ status: 403, body: { errors: "[API] This action requires merchant approval for read_returns scope." } }]);
+      const error = await run().then(() => null, (reason: unknown) => reason);
+      expect(error).toMatchObject({ kind: "access_denied", denied: [{ path: [], cause: "scope", message: expect.stringContaining("read_returns") as string }] });
+    });
+  });
+
   it("never puts a token into an error", async () => {
     const { run } = setup([{ status: 401 }], async () => "shpat_secret");
     await expect(run()).rejects.toThrow(expect.not.objectContaining({ message: expect.stringContaining("shpat_secret") as string }) as Error);
@@ -149,15 +188,32 @@ describe("the Admin client", () => {
 });
 
 describe("reading a result file", () => {
-  const lines = async (chunks: string[], status = 200) => {
+  const seen: Headers[] = [];
+  const lines = async (chunks: string[], status = 200, url = "https://files.example/1") => {
     const body = () => new ReadableStream({ start: (out) => { for (const chunk of chunks) out.enqueue(new TextEncoder().encode(chunk)); out.close(); } });
-    network.use(http.get("https://files.example/1", () => new HttpResponse(body(), { status })));
+    network.use(
+      http.get("https://files.example/1", ({ request }) => {
+        seen.push(request.headers);
+        return new HttpResponse(body(), { status });
+      }),
+      http.get("https://files.example/moved", () => HttpResponse.redirect("https://files.example/1")),
+    );
     const adminFor = createAdminClientFor({ accessToken: async () => "t", now: () => 0 });
     const found: string[] = [];
-    for await (const line of (await adminFor("fio.myshopify.com")).lines("https://files.example/1")) found.push(line);
+    for await (const line of (await adminFor("fio.myshopify.com")).lines(url)) found.push(line);
     return found;
   };
 
   it("gives lines however they are cut", async () => expect(await lines(['{"a"', ":1}\n{", '"b":2}', "\n\n", "last"])).toEqual(['{"a":1}', '{"b":2}', "last"]));
+  it("sends no token to the host where it lies", async () => {
+    seen.length = 0;
+    await lines(["{}"]);
+    expect(seen.map((headers) => [headers.get("x-shopify-access-token"), headers.get("authorization")])).toEqual([[null, null]]);
+  });
+  it.each(["http://files.example/1", "https://127.0.0.1/1", "https://[::1]/1", "https://localhost/1", "https://files.example:8443/1", "https://a:b@files.example/1", "file:///etc/passwd", "nothing"])(
+    "does not go to %s",
+    async (url) => expect(await kindOf(lines(["{}"], 200, url))).toBe("invalid"),
+  );
+  it("is not led elsewhere", async () => expect(await kindOf(lines(["{}"], 200, "https://files.example/moved"))).toBe("unavailable"));
   it("says when there is no file", async () => expect(await kindOf(lines([], 404))).toBe("unavailable"));
 });

@@ -1,7 +1,7 @@
 import { mapFulfillmentShipments, mapReturnShipments } from "./map-shipments";
 import type { MappedAddress, MappedCustomer, MappedFulfillment, MappedFulfillmentOrder, MappedLineItem, MappedLocation, MappedOrder, MappedReturn } from "./mapped-order";
 import { toMinorUnits } from "./money";
-import type { FulfillmentNode, FulfillmentOrderNode, LineItemNode, LocationNode, OrderNode, ReturnNode } from "./operations/nodes";
+import type { FulfillmentNode, FulfillmentOrderNode, LineItemNode, LocationNode, ReadOrderNode, ReturnNode } from "./operations/nodes";
 
 /** Shopify's source names with words of their own; others are kept as Shopify says them. */
 const CHANNELS: Readonly<Record<string, string>> = {
@@ -19,7 +19,7 @@ const instantOrNull = (value: string | null) => (value === null ? null : Date.pa
  * An order as Shopify tells it, as Milepost keeps it. Pure: the same read gives the same result.
  * Takes lists that are read to their end.
  */
-export function mapOrder(order: OrderNode): MappedOrder {
+export function mapOrder(order: ReadOrderNode): MappedOrder {
   const country = order.shippingAddress?.countryCodeV2 ?? null;
   const fulfillments = order.fulfillments.map((each) => mapFulfillment(each, country));
   return {
@@ -35,7 +35,6 @@ export function mapOrder(order: OrderNode): MappedOrder {
     totalMinor: toMinorUnits(order.currentTotalPriceSet.shopMoney.amount, order.currencyCode),
     tags: [...order.tags].sort(),
     shippingMethod: order.shippingLine?.title ?? null,
-    customerGid: order.customer?.id ?? null,
     locale: order.customerLocale || null,
     customer: mapCustomer(order),
     city: order.shippingAddress?.city || null,
@@ -43,21 +42,21 @@ export function mapOrder(order: OrderNode): MappedOrder {
     countryCode: country,
     lineItems: mapLineItems(order.lineItems.nodes, fulfillments),
     locations: mapLocations(order),
-    fulfillmentOrders: order.fulfillmentOrders.nodes.map(mapFulfillmentOrder),
+    fulfillmentOrders: order.fulfillmentOrders?.nodes.map(mapFulfillmentOrder) ?? null,
     fulfillments,
-    returns: order.returns.nodes.map((each) => mapReturn(each, country)),
+    returns: order.returns?.nodes.map((each) => mapReturn(each, country)) ?? null,
   };
 }
 
 /** The sales channel: Shopify's source name, and for other apps (whose source name is a number) the app's name. */
-function channelOf(order: OrderNode): string {
+function channelOf(order: ReadOrderNode): string {
   const source = order.sourceName ?? "";
   if (source !== "" && !/^\d+$/.test(source)) return CHANNELS[source] ?? source;
   const app = order.app?.name.toLowerCase().replace(/[^a-z0-9]+/g, "_").replace(/^_|_$/g, "");
   return app || "unknown";
 }
 
-function mapCustomer(order: OrderNode): MappedCustomer {
+function mapCustomer(order: ReadOrderNode): MappedCustomer {
   const address = order.shippingAddress;
   const mapped: MappedAddress | null = address && {
     company: address.company || null,
@@ -100,10 +99,10 @@ function mapLineItems(lines: readonly LineItemNode[], fulfillments: readonly Map
     .filter((line) => line.quantity > 0);
 }
 
-function mapLocations(order: OrderNode): MappedLocation[] {
+function mapLocations(order: ReadOrderNode): MappedLocation[] {
   const nodes: (LocationNode | null)[] = [
     ...order.fulfillments.map((each) => each.location),
-    ...order.fulfillmentOrders.nodes.map((each) => each.assignedLocation.location),
+    ...(order.fulfillmentOrders?.nodes ?? []).map((each) => each.assignedLocation.location),
   ];
   const byGid = new Map<string, MappedLocation>();
   for (const node of nodes) {

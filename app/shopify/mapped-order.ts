@@ -14,7 +14,6 @@ export interface MappedOrder {
   totalMinor: bigint;
   tags: string[];
   shippingMethod: string | null;
-  customerGid: string | null;
   locale: string | null;
   customer: MappedCustomer;
   city: string | null;
@@ -22,9 +21,11 @@ export interface MappedOrder {
   countryCode: string | null;
   lineItems: MappedLineItem[];
   locations: MappedLocation[];
-  fulfillmentOrders: MappedFulfillmentOrder[];
+  /** Null where the app may not read them. */
+  fulfillmentOrders: MappedFulfillmentOrder[] | null;
   fulfillments: MappedFulfillment[];
-  returns: MappedReturn[];
+  /** Null where the app may not read them. */
+  returns: MappedReturn[] | null;
 }
 
 /** Protected customer data: encrypted before it is stored. */

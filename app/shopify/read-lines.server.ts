@@ -4,13 +4,16 @@ import { AdminApiError } from "./admin-port";
 const LONGEST_LINE = 5_000_000;
 
 /**
- * Reads a file as lines while it arrives; empty lines are left out.
- * @throws AdminApiError `unavailable` when it cannot be fetched or breaks off, `invalid` for a line beyond all measure
+ * Reads a file as lines while it arrives; empty lines are left out. The file lies at a storage of Shopify's choice, not
+ * at the shop: it is asked for over TLS, without the shop's token, and is not led anywhere else.
+ * @throws AdminApiError `unavailable` when it cannot be fetched or breaks off, `invalid` for an address that is not a
+ *   public host's over https and for a line beyond all measure
  */
 export async function* readLines(url: string, send: typeof fetch): AsyncIterable<string> {
+  if (!isPublicHttps(url)) throw new AdminApiError("invalid", "The result file's address is not one of a public host over https.");
   let rest = "";
   try {
-    const response = await send(url, { headers: { Accept: "application/jsonl" } });
+    const response = await send(url, { headers: { Accept: "application/jsonl" }, redirect: "error" });
     if (!response.ok || !response.body) throw new AdminApiError("unavailable", `The result file answered ${response.status}.`);
     const decoder = new TextDecoder();
     const reader = response.body.getReader();
@@ -33,4 +36,11 @@ export async function* readLines(url: string, send: typeof fetch): AsyncIterable
     throw new AdminApiError("unavailable", "The result file could not be read to its end.");
   }
   if (rest.trim() !== "") yield rest;
+}
+
+/** A named host of the public internet, over https at its usual port, without a user's name in the address. */
+function isPublicHttps(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, port, username, password } = new URL(text);
+  return protocol === "https:" && port === "" && username === "" && password === "" && /^(?:[a-z0-9-]+\.)+[a-z]{2,}$/.test(hostname);
 }

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { buildSchema, getNamedType, parse, TypeInfo, validate, visit, visitWithTypeInfo } from "graphql";
 import { describe, expect, it } from "vitest";
 
+import { REQUIRED_SCOPES } from "~/domain/access/required-scopes";
 import { expandScopes, parseAppConfig } from "~tests/simulator/shopify/config/app-config";
 
 import { ADMIN_API_VERSION } from "./admin-client.server";
@@ -32,9 +33,13 @@ function touched(text: string): Set<string> {
   return names;
 }
 
+/** What a part of the configuration needs by itself (shopify.dev, "About app proxies and dynamic data"). */
+const configured = config.proxy === null ? [] : [{ name: "[app_proxy]", anyOf: ["write_app_proxy"] }];
+
 const needs = [...new Set(allOperations.flatMap((operation) => [...touched(operation.text)]))]
   .map((name) => ({ name, anyOf: scopesOf[name] ?? [] }))
-  .filter((need) => need.anyOf.length > 0);
+  .filter((need) => need.anyOf.length > 0)
+  .concat(configured);
 
 describe("the Admin operations", () => {
   it.each(allOperations.map((operation) => [operation.name, operation.text]))("%s is valid against the schema", (_name, text) => {
@@ -45,7 +50,7 @@ describe("the Admin operations", () => {
     expect(new Set(allOperations.map((operation) => operation.name)).size).toBe(allOperations.length);
   });
 
-  it("all find a scope for everything they read and write", () => {
+  it("and the configuration find a scope for everything they need", () => {
     const granted = expandScopes(config.scopes);
     expect(needs.filter((need) => !need.anyOf.some((scope) => granted.has(scope)))).toEqual([]);
   });
@@ -53,6 +58,10 @@ describe("the Admin operations", () => {
   it("use every scope that is asked for", () => {
     const used = new Set(needs.flatMap((need) => need.anyOf));
     expect(config.scopes.filter((scope) => !used.has(scope))).toEqual([]);
+  });
+
+  it("know at run time which scopes the configuration asks for", () => {
+    expect([...REQUIRED_SCOPES].toSorted()).toEqual(config.scopes.toSorted());
   });
 });
 

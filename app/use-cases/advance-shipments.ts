@@ -101,6 +101,7 @@ function advanceOne(
         createdAt: shipment.createdAt,
         trackingState: shipment.trackingState,
       },
+      order: shipment.orderId === null ? null : { nothingToFulfil: shipment.order.nothingToFulfil },
       state,
       events: [...events],
       settings,

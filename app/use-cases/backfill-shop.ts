@@ -1,15 +1,18 @@
-import { shopById } from "~/db/shops.server";
+import { setSyncState, shopById } from "~/db/shops.server";
 import { openBackfill, updateSyncRun, type SyncRun } from "~/db/sync-runs.server";
+import { CUSTOMER_DATA } from "~/domain/access/customer-data";
+import { ALL_ORDERS_SCOPE } from "~/domain/access/required-scopes";
 import { AdminApiError, type AdminClient } from "~/shopify/admin-port";
 import { unlessUnderWay } from "~/shopify/exclusively.server";
 import { orderExportQuery, readBulkOperation, startBulkQuery } from "~/shopify/operations/bulk";
-import { readShop } from "~/shopify/operations/read-shop";
+import { searchInstant } from "~/shopify/search-instant";
 
 import { finishBackfill, type Step } from "./backfill-finish";
 import { importExport } from "./backfill-import";
 import { readPages } from "./backfill-pages";
 import { startBackfill } from "./backfill-start";
 import type { UseCaseContext } from "./context";
+import { isRefusal, noteBulkAccess, noteDataAccess, noteRefusal, noteScopes, readGrantedScopes } from "./shop-access";
 
 const SECOND = 1_000;
 const DAY = 86_400 * SECOND;
@@ -23,6 +26,9 @@ const GIVE_UP_BULK_MS = 10 * 60 * SECOND;
 
 /** After this long without success a backfill is given up. */
 const GIVE_UP_MS = DAY;
+
+/** Where Shopify refuses the orders themselves, it is asked again this much later whether it still does, ms. */
+const ASK_AGAIN_MS = 60 * 60 * SECOND;
 
 /** The next step's job is on its way; should it be lost, the run itself is due this much later, ms. */
 const JOB_LOST_AFTER_MS = 2 * 60 * SECOND;
@@ -51,13 +57,13 @@ async function takeStep(context: UseCaseContext, shopId: string): Promise<Step> 
     const admin = await context.adminFor(shop.domain);
     if (run.way === null) step = await start(context, admin, run);
     else if (run.way.kind === "bulk") step = await follow(context, admin, shop, run, run.way.gid);
-    else step = await readPages(context, admin, shop, run, run.way.after);
+    else step = await readPages(context, admin, shop, run, run.way);
   } catch (error) {
     step = await afterFailure(context, run, error);
   }
   if (step.kind === "pages") {
     context.log.warn({ shop: shopId, why: step.why }, "the bulk operation was refused; orders are read page by page");
-    await updateSyncRun(prisma, run.id, { status: "running", way: { kind: "pages", after: null }, done: 0, total: null, nextDueAt: now + JOB_LOST_AFTER_MS });
+    await updateSyncRun(prisma, run.id, { status: "running", way: { kind: "pages", after: null, read: 0 }, done: 0, total: null, nextDueAt: now + JOB_LOST_AFTER_MS });
     return { kind: "again" };
   }
   if (step.kind === "again") await updateSyncRun(prisma, run.id, { nextDueAt: context.now() + JOB_LOST_AFTER_MS });
@@ -68,19 +74,22 @@ async function takeStep(context: UseCaseContext, shopId: string): Promise<Step> 
 /** Begins: decides how far back to read, and asks for the bulk operation. */
 async function start(context: UseCaseContext, admin: AdminClient, run: SyncRun): Promise<Step> {
   const now = context.now();
-  const { currentAppInstallation } = await admin.run(readShop, {});
-  const long = currentAppInstallation.accessScopes.some((scope) => scope.handle === "read_all_orders");
+  const scopes = await readGrantedScopes(admin);
+  await noteScopes(context, run.shopId, scopes, { reread: false });
+  const long = scopes.includes(ALL_ORDERS_SCOPE);
   const since = now - (long ? LONG_WINDOW_MS : WINDOW_MS);
   await updateSyncRun(context.db.prisma, run.id, { status: "running", since });
 
-  const search = `updated_at:>='${new Date(since).toISOString()}'`;
+  const search = `updated_at:>=${searchInstant(since)}`;
   let answer;
   try {
     answer = (await admin.run(startBulkQuery, { query: orderExportQuery(search) })).bulkOperationRunQuery;
   } catch (error) {
-    if (error instanceof AdminApiError && (error.kind === "invalid" || error.kind === "access_denied")) return { kind: "pages", why: error.message };
-    throw error;
+    if (isRefusal(error)) await noteBulkAccess(context, run.shopId, true);
+    else if (!(error instanceof AdminApiError && error.kind === "invalid")) throw error;
+    return { kind: "pages", why: error.message };
   }
+  await noteBulkAccess(context, run.shopId, false);
   if (answer.bulkOperation && answer.userErrors.length === 0) {
     await updateSyncRun(context.db.prisma, run.id, { way: { kind: "bulk", gid: answer.bulkOperation.id }, error: null });
     return { kind: "wait", until: now + SECOND };
@@ -104,6 +113,8 @@ async function follow(context: UseCaseContext, admin: AdminClient, shop: { id: s
       return { kind: "wait", until: now + Math.min(15 * SECOND, Math.max(SECOND, (now - run.startedAt) / 10)) };
     case "COMPLETED": {
       await updateSyncRun(context.db.prisma, run.id, { total });
+      // One refused field fails a bulk operation: all that it asks for is released.
+      if (total > 0) await noteDataAccess(context, shop.id, { granted: new Set(CUSTOMER_DATA), refused: new Set() }, { reread: false });
       const ended = bulkOperation.url === null || (await importExport(context, admin, shop, { ...run, total }, bulkOperation.url));
       return ended ? finishBackfill(context, run) : { kind: "again" };
     }
@@ -118,6 +129,15 @@ async function afterFailure(context: UseCaseContext, run: SyncRun, error: unknow
   const now = context.now();
   const message = error instanceof Error ? error.message : String(error);
   context.log.warn({ shop: run.shopId, error: message }, "a step of the backfill failed");
+  if (isRefusal(error)) {
+    // Asking again does not help until Shopify or the merchant releases it; the hourly reconciliation finds out.
+    await noteRefusal(context, run.shopId, error);
+    await context.db.transaction(async (tx) => {
+      await updateSyncRun(tx, run.id, { status: "failed", error: message, finishedAt: now, nextDueAt: null });
+      await setSyncState(tx, run.shopId, { nextSyncAt: now + ASK_AGAIN_MS });
+    });
+    return { kind: "done" };
+  }
   if (now - run.startedAt > GIVE_UP_MS) {
     await updateSyncRun(context.db.prisma, run.id, { status: "failed", error: message, finishedAt: now, nextDueAt: null });
     return { kind: "done" };

@@ -6,11 +6,11 @@ import { readPrivacyRequest } from "~/shopify/privacy-webhooks";
 import { readWebhookBody, toGid } from "~/shopify/webhook-body";
 import { topicKind, type TopicKind } from "~/shopify/webhook-topics";
 
-import { startBackfill } from "./backfill-start";
 import type { UseCaseContext } from "./context";
 import { describeError } from "./describe-error";
 import { exportCustomerData } from "./export-customer-data";
 import { redactCustomer } from "./redact-customer";
+import { noteScopes, readGrantedScopes } from "./shop-access";
 import { syncDeliveredOrders } from "./sync-delivered-orders";
 import { uninstallShop } from "./uninstall-shop";
 
@@ -100,12 +100,15 @@ async function shopRedact(context: UseCaseContext, delivery: PendingDelivery, sh
   return { kind: "done" };
 }
 
-/** With `read_all_orders` newly granted, Shopify shows older orders: they are read. */
+/**
+ * What the merchant granted may show more than before. Webhooks come late and out of order, so the granted scopes are
+ * read; where that fails, the webhook's own list is taken.
+ */
 async function scopesChanged(context: UseCaseContext, shop: Shop, body: Record<string, unknown>): Promise<DeliveryOutcome> {
-  const has = (scopes: unknown) => Array.isArray(scopes) && scopes.includes("read_all_orders");
-  if (shop.status === "active" && has(body.current) && !has(body.previous)) {
-    await context.db.transaction((tx) => startBackfill(context, tx, shop.id));
-  }
+  if (shop.status !== "active") return { kind: "done" };
+  const named = Array.isArray(body.current) ? body.current.filter((scope) => typeof scope === "string") : null;
+  const scopes = await context.adminFor(shop.domain).then(readGrantedScopes).catch(() => named);
+  if (scopes) await noteScopes(context, shop.id, scopes);
   return { kind: "done" };
 }
 

@@ -3,6 +3,7 @@ import { readShop, type ShopInfoNode } from "~/shopify/operations/read-shop";
 
 import { startBackfill } from "./backfill-start";
 import type { UseCaseContext } from "./context";
+import { noteScopes } from "./shop-access";
 
 /**
  * Called whenever Shopify has given a token for a shop: sets the shop up at its install, takes its work up again after
@@ -19,7 +20,8 @@ export async function installShop(context: UseCaseContext, input: { domain: stri
   if (was !== "known") context.log.info({ shop: shop.id, was }, "a shop was installed");
   try {
     const admin = await context.adminFor(input.domain);
-    const { shop: node } = await admin.run(readShop, {});
+    const { shop: node, currentAppInstallation } = await admin.run(readShop, {});
+    await noteScopes(context, shop.id, currentAppInstallation.accessScopes.map((scope) => scope.handle));
     return await saveShopInfo(context.db.prisma, shop.id, toShopInfo(node));
   } catch (error) {
     // What the shop is called can wait; that it opens cannot.

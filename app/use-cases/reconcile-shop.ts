@@ -1,11 +1,14 @@
 import { forgetOldDeliveries } from "~/db/deliveries.server";
 import { setSyncState, shopById, type Shop } from "~/db/shops.server";
+import { shopAccess } from "~/db/shop-access.server";
 import { createSyncRun, forgetOldReconciliations, openBackfill, updateSyncRun } from "~/db/sync-runs.server";
 import type { AdminClient, ResultOf } from "~/shopify/admin-port";
 import { unlessUnderWay } from "~/shopify/exclusively.server";
 import { listChangedOrders } from "~/shopify/operations/find-orders";
+import { searchInstant } from "~/shopify/search-instant";
 
 import type { UseCaseContext } from "./context";
+import { isRefusal, noteDataAccess, noteRefusal, noteScopes, readGrantedScopes } from "./shop-access";
 import { syncOrders } from "./sync-orders";
 
 const MINUTE = 60_000;
@@ -26,7 +29,8 @@ const PAGES = 4;
 /**
  * Reads every order that changed since the last look: what webhooks failed to tell. Every hour, and whenever asked for.
  * A look that breaks off keeps what it read, and the next one goes on from there.
- * @returns how many orders were read; null when the shop is gone, is being read for the first time, or is under way
+ * @returns how many orders were read; null when the shop is gone, is being read for the first time, or is under way, and
+ *   when Shopify refuses the orders
  * @throws AdminApiError; the next look is then due in ten minutes
  */
 export async function reconcileShop(context: UseCaseContext, input: { shopId: string }): Promise<number | null> {
@@ -44,10 +48,13 @@ async function look(context: UseCaseContext, shopId: string): Promise<{ read: nu
     await setSyncState(prisma, shopId, { nextSyncAt: startedAt + AFTER_FAILURE_MS });
     return null;
   }
+  if ((await shopAccess(prisma, shopId)).refused.has("orders")) return askAgain(context, shop);
   const since = (shop.syncedThrough?.getTime() ?? startedAt - FIRST_WINDOW_MS) - OVERLAP_MS;
   const run = await createSyncRun(prisma, { shopId, kind: "reconcile", status: "running", since, nextDueAt: null, now: startedAt });
   try {
-    const { read, through } = await readChanges(context, await context.adminFor(shop.domain), shop, since);
+    const admin = await context.adminFor(shop.domain);
+    await readScopes(context, admin, shopId);
+    const { read, through } = await readChanges(context, admin, shop, since);
     const more = through !== null;
     await updateSyncRun(prisma, run.id, { status: "done", done: read, total: read, finishedAt: context.now() });
     await setSyncState(prisma, shopId, { syncedThrough: through ?? startedAt, nextSyncAt: startedAt + (more ? AFTER_FAILURE_MS : EVERY_MS) });
@@ -57,9 +64,40 @@ async function look(context: UseCaseContext, shopId: string): Promise<{ read: nu
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     await updateSyncRun(prisma, run.id, { status: "failed", error: message, finishedAt: context.now() });
+    if (isRefusal(error)) {
+      // It stays as it is until Shopify or the merchant releases it; the next look comes at its usual time.
+      await noteRefusal(context, shopId, error);
+      await setSyncState(prisma, shopId, { nextSyncAt: startedAt + EVERY_MS });
+      return null;
+    }
     await setSyncState(prisma, shopId, { nextSyncAt: context.now() + AFTER_FAILURE_MS });
     throw error;
   }
+}
+
+/**
+ * Asks whether Shopify still refuses a shop's orders; where it does not, all of them are read.
+ * @throws AdminApiError as `reconcileShop`
+ */
+async function askAgain(context: UseCaseContext, shop: Shop): Promise<null> {
+  const { prisma } = context.db;
+  const now = context.now();
+  try {
+    const admin = await context.adminFor(shop.domain);
+    await readScopes(context, admin, shop.id);
+    await admin.run(listChangedOrders, { query: `updated_at:>=${searchInstant(now)}`, after: null });
+    await noteDataAccess(context, shop.id, { granted: new Set(["orders"]), refused: new Set() });
+    await setSyncState(prisma, shop.id, { nextSyncAt: now + AFTER_FAILURE_MS });
+  } catch (error) {
+    await setSyncState(prisma, shop.id, { nextSyncAt: now + (isRefusal(error) ? EVERY_MS : AFTER_FAILURE_MS) });
+    if (!isRefusal(error)) throw error;
+  }
+  return null;
+}
+
+/** What the merchant has granted: app/scopes_update may be lost like any webhook. */
+async function readScopes(context: UseCaseContext, admin: AdminClient, shopId: string): Promise<void> {
+  await noteScopes(context, shopId, await readGrantedScopes(admin));
 }
 
 /**
@@ -67,7 +105,7 @@ async function look(context: UseCaseContext, shopId: string): Promise<{ read: nu
  * @returns how many, and up to which change when there are more; null when that was all
  */
 async function readChanges(context: UseCaseContext, admin: AdminClient, shop: Shop, since: number): Promise<{ read: number; through: number | null }> {
-  const query = `updated_at:>='${new Date(since).toISOString()}'`;
+  const query = `updated_at:>=${searchInstant(since)}`;
   let after: string | null = null;
   let read = 0;
   let through = since;

@@ -1,6 +1,6 @@
 import type { PendingDelivery } from "~/db/deliveries.server";
 import { orderGidsOfParts } from "~/db/orders.server";
-import { shopByDomain } from "~/db/shops.server";
+import { shopByDomain, type Shop } from "~/db/shops.server";
 import type { AdminClient } from "~/shopify/admin-port";
 import { findOrderOfFulfillment, findOrderOfFulfillmentOrder, findOrderOfReturn } from "~/shopify/operations/find-orders";
 import { readWebhookBody } from "~/shopify/webhook-body";
@@ -8,6 +8,7 @@ import { orderRefs } from "~/shopify/webhook-order-refs";
 
 import type { UseCaseContext } from "./context";
 import type { DeliveryOutcome } from "./handle-shopify-delivery";
+import { isRefusal, noteRefusal } from "./shop-access";
 import { syncOrders } from "./sync-orders";
 
 /**
@@ -26,8 +27,9 @@ export async function syncDeliveredOrders(context: UseCaseContext, deliveries: r
 
 async function syncOfShop(context: UseCaseContext, domain: string, deliveries: readonly PendingDelivery[]): Promise<Map<string, DeliveryOutcome>> {
   const all = (outcome: DeliveryOutcome) => new Map(deliveries.map((delivery) => [delivery.id, outcome]));
+  let shop: Shop | null = null;
   try {
-    const shop = await shopByDomain(context.db.prisma, domain);
+    shop = await shopByDomain(context.db.prisma, domain);
     if (!shop || shop.status !== "active") return all({ kind: "ignored", reason: "The shop has not installed the app." });
     const admin = await context.adminFor(domain);
     const outcomes = new Map<string, DeliveryOutcome>();
@@ -39,31 +41,33 @@ async function syncOfShop(context: UseCaseContext, domain: string, deliveries: r
     }
     const failures = await syncEach(context, shop, [...new Set([...wanted.values()].flat())]);
     for (const [id, gids] of wanted) {
-      const message = gids.map((gid) => failures.get(gid)).find((failure) => failure !== undefined);
-      outcomes.set(id, message === undefined ? { kind: "done" } : { kind: "failed", message });
+      outcomes.set(id, gids.map((gid) => failures.get(gid)).find((failure) => failure !== undefined) ?? { kind: "done" });
     }
     return outcomes;
   } catch (error) {
-    return all({ kind: "failed", message: messageOf(error) });
+    if (shop) await noteRefusal(context, shop.id, error);
+    return all(outcomeOf(error));
   }
+}
+
+/** What Shopify refuses is refused however often it is asked; once it is released, all orders are read. */
+function outcomeOf(error: unknown): DeliveryOutcome {
+  const message = error instanceof Error ? error.message : String(error);
+  return isRefusal(error) ? { kind: "ignored", reason: `Shopify does not let the app read this: ${message}` } : { kind: "failed", message };
 }
 
 /** Reads all orders together; when that fails, each by itself, so that one bad order does not hold up the rest. */
-async function syncEach(context: UseCaseContext, shop: { id: string; domain: string }, gids: readonly string[]): Promise<Map<string, string>> {
-  const failures = new Map<string, string>();
+async function syncEach(context: UseCaseContext, shop: { id: string; domain: string }, gids: readonly string[]): Promise<Map<string, DeliveryOutcome>> {
+  const failures = new Map<string, DeliveryOutcome>();
   try {
     await syncOrders(context, shop, gids);
   } catch (error) {
-    if (gids.length === 1) return new Map(gids.map((gid) => [gid, messageOf(error)]));
+    if (gids.length === 1 || isRefusal(error)) return new Map(gids.map((gid) => [gid, outcomeOf(error)]));
     for (const gid of gids) {
-      await syncOrders(context, shop, [gid]).catch((single: unknown) => failures.set(gid, messageOf(single)));
+      await syncOrders(context, shop, [gid]).catch((single: unknown) => failures.set(gid, outcomeOf(single)));
     }
   }
   return failures;
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 /** The orders a webhook is about: as it says, as they are stored, or as Shopify tells. */

@@ -3,6 +3,7 @@ import { oneAfterTheOther } from "~/shopify/exclusively.server";
 import { readWholeOrders } from "~/shopify/read-whole-orders";
 
 import type { UseCaseContext } from "./context";
+import { noteDataAccess, noteRefusal } from "./shop-access";
 import { syncReadOrders } from "./sync-read-orders";
 
 /** Orders stored in one transaction. */
@@ -49,12 +50,16 @@ async function syncBatch(context: UseCaseContext, shop: { id: string; domain: st
   for (let round = 1; pending.length > 0; round += 1) {
     if (round > ROUNDS) throw new Error(`An order kept changing while it was read (${pending.length} left).`);
     const stamps = await orderStamps(context.db.prisma, shop.id, pending);
-    const read = await readWholeOrders(admin, pending);
-    for (const gid of pending) if (!read.get(gid)) outcomes.set(gid, "not_found");
-    const nodes = [...read.values()].filter((node) => node !== null);
+    const { orders, access } = await readWholeOrders(admin, pending).catch(async (error: unknown) => {
+      await noteRefusal(context, shop.id, error);
+      throw error;
+    });
+    for (const gid of pending) if (!orders.get(gid)) outcomes.set(gid, "not_found");
+    const nodes = [...orders.values()].filter((node) => node !== null);
     const { stored, stale, contested } = await syncReadOrders(context, shop.id, nodes, stamps);
     for (const gid of stored) outcomes.set(gid, "stored");
     for (const gid of stale) outcomes.set(gid, "stale");
+    await noteDataAccess(context, shop.id, access);
     pending = contested;
     if (pending.length > 0) await makeRoom(round);
   }

@@ -1,6 +1,6 @@
 import { sealCustomer } from "~/db/customer-data.server";
 import type { Tx } from "~/db/database.server";
-import { dropDeletedShopifyEvents, fulfillmentIds, shipmentKey, storeShipments, toldByCarriers } from "~/db/fulfillments.server";
+import { dropDeletedShopifyEvents, fulfillmentIds, shipmentKey, shipmentsOfOrders, storeShipments, toldByCarriers } from "~/db/fulfillments.server";
 import type { NewOrder, NewShipment } from "~/db/new-order";
 import { storeOrders } from "~/db/orders.server";
 import { holdActiveShop } from "~/db/shops.server";
@@ -9,7 +9,7 @@ import type { ParsedEvent } from "~/domain/tracking/event";
 import { eventKey } from "~/domain/tracking/event-key";
 import { mapOrder } from "~/shopify/map-order";
 import type { MappedOrder, MappedShipment } from "~/shopify/mapped-order";
-import type { OrderNode } from "~/shopify/operations/nodes";
+import type { ReadOrderNode } from "~/shopify/operations/nodes";
 
 import { carrierResolver, type CarrierResolver } from "./carrier-resolver";
 import type { UseCaseContext } from "./context";
@@ -40,17 +40,17 @@ export interface StoredReads {
 export async function syncReadOrders(
   context: UseCaseContext,
   shopId: string,
-  nodes: readonly OrderNode[],
+  nodes: readonly ReadOrderNode[],
   stamps: ReadonlyMap<string, string>,
 ): Promise<StoredReads> {
   const orders = nodes.map(mapOrder);
   const sealed = orders.map((order) => toNewOrder(context, shopId, order));
   return context.db.transaction(async (tx) => {
     if (!(await holdActiveShop(tx, shopId))) throw new ShopGoneError("The shop has uninstalled the app.");
-    const { stored, contested, stale } = await storeOrders(tx, shopId, sealed, stamps);
+    const { stored, contested, stale, turned } = await storeOrders(tx, shopId, sealed, stamps);
     const written = orders.filter((order) => stored.has(order.gid));
     const orderIds = [...stored.values()];
-    if (orderIds.length > 0) await storeTracking(context, tx, { shopId, orders: written, ids: stored, orderIds });
+    if (orderIds.length > 0) await storeTracking(context, tx, { shopId, orders: written, ids: stored, orderIds, turned });
     return { stored: [...stored.keys()], contested, stale };
   });
 }
@@ -69,12 +69,13 @@ interface Tracked {
 async function storeTracking(
   context: UseCaseContext,
   tx: Tx,
-  batch: { shopId: string; orders: readonly MappedOrder[]; ids: ReadonlyMap<string, string>; orderIds: readonly string[] },
+  batch: { shopId: string; orders: readonly MappedOrder[]; ids: ReadonlyMap<string, string>; orderIds: readonly string[]; turned: readonly string[] },
 ): Promise<void> {
   const { shopId, orderIds } = batch;
   const resolve = await carrierResolver(tx, shopId, saidShipments(batch.orders));
   const tracked = trackedShipments(batch.orders, batch.ids, await fulfillmentIds(tx, shopId, orderIds), resolve);
-  const shipments = await storeShipments(tx, shopId, orderIds, tracked.map((each) => each.row), context.now());
+  const returnsOf = new Set(batch.orders.flatMap((order) => (order.returns === null ? (batch.ids.get(order.gid) ?? []) : [])));
+  const shipments = await storeShipments(tx, shopId, orderIds, tracked.map((each) => each.row), context.now(), { returnsOf });
   const own = await ownFulfillmentEvents(tx, shopId, orderIds);
   const told = await toldByCarriers(tx, [...shipments.ids.values()]);
 
@@ -91,7 +92,8 @@ async function storeTracking(
     if (events.length === 0 && estimate === undefined && !shipments.changed.has(shipmentId)) continue;
     observations.set(shipmentId, { shipmentId, source: "shopify", provider: PROVIDER, events, estimate });
   }
-  for (const shipmentId of await dropDeletedShopifyEvents(tx, kept)) {
+  // Also those whose events are as they were: what is to become of them is not.
+  for (const shipmentId of [...(await dropDeletedShopifyEvents(tx, kept)), ...(await shipmentsOfOrders(tx, shopId, batch.turned))]) {
     if (!observations.has(shipmentId)) observations.set(shipmentId, { shipmentId, source: "shopify", provider: PROVIDER, events: [] });
   }
   await recordTrackingEvents(context, [...observations.values()], tx);
@@ -99,7 +101,7 @@ async function storeTracking(
 
 /** Every shipment that these orders speak of, sent and coming back. */
 function saidShipments(orders: readonly MappedOrder[]): MappedShipment[] {
-  return orders.flatMap((order) => [...order.fulfillments, ...order.returns].flatMap((each) => each.shipments));
+  return orders.flatMap((order) => [...order.fulfillments, ...(order.returns ?? [])].flatMap((each) => each.shipments));
 }
 
 function trackedShipments(
@@ -118,7 +120,7 @@ function trackedShipments(
       return { row: { ...shipment, orderId, fulfillmentId, carrier, carrierSource: source }, said, fulfillmentGid };
     };
     const outgoing = order.fulfillments.flatMap((fulfillment) => fulfillment.shipments.map((said) => track(said, fulfillment.gid)));
-    const returning = order.returns.flatMap((each) => each.shipments.map((said) => track(said, null)));
+    const returning = (order.returns ?? []).flatMap((each) => each.shipments.map((said) => track(said, null)));
     return [...outgoing, ...returning];
   });
 }

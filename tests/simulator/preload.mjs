@@ -1,7 +1,8 @@
 /**
  * Loaded with `node --import` before the app, so that the app meets the simulated world without knowing it:
  *
- * - requests to https://*.myshopify.com go to the simulator, the shop's host in the header x-simulated-host;
+ * - requests to https://*.myshopify.com, and to the storage where Shopify keeps results of bulk operations, go to the
+ *   simulator, the host in the header x-simulated-host;
  * - outgoing responses lose the preload of Shopify's hosted App Bridge and let the simulator frame the page;
  * - the date follows the simulator's clock (messages {clockOffsetMs} from the parent process).
  *
@@ -11,6 +12,8 @@
 import { ServerResponse } from "node:http";
 
 const simulator = process.env.SIMULATOR_SHOPIFY_URL ? new URL(process.env.SIMULATOR_SHOPIFY_URL) : null;
+
+const STORAGE_HOST = "storage.googleapis.com";
 
 moveDate(Number(process.env.SIMULATOR_CLOCK_OFFSET_MS ?? 0) || 0);
 if (simulator !== null) {
@@ -43,7 +46,7 @@ function redirectFetch(target) {
   // Each layer keeps the one it was made around, so that a fetch which calls the fetch before it comes to an end.
   const wrap = (inner) => (input, init) => {
     const url = addressOf(input);
-    if (url === null || !url.hostname.endsWith(".myshopify.com")) return inner(input, init);
+    if (url === null || !(url.hostname.endsWith(".myshopify.com") || url.hostname === STORAGE_HOST)) return inner(input, init);
     return forward(inner, target, url, input, init);
   };
   let current = wrap(globalThis.fetch);

@@ -23,11 +23,12 @@ function scan(hours: number, status: TrackingStatus, more: Partial<TrackingEvent
   };
 }
 
-function input(events: TrackingEvent[], hours: number, more: { direction?: "out" | "return"; settings?: unknown; trackingState?: "tracking" | "stopped" | "ended" } = {}): RuleInput {
+function input(events: TrackingEvent[], hours: number, more: { direction?: "out" | "return"; settings?: unknown; trackingState?: "tracking" | "stopped" | "ended"; order?: RuleInput["order"] } = {}): RuleInput {
   const direction = more.direction ?? "out";
   const trackingState = more.trackingState ?? "tracking";
   return {
     shipment: { id: "s1", direction, shippedAt: START, createdAt: START, trackingState },
+    order: more.order ?? null,
     state: computeState({ direction, shippedAt: START, estimate: null, stopped: trackingState === "stopped" }, events),
     events, settings: readSettings(more.settings ?? {}).settings, timeZone: "UTC", now: START + hours * HOUR_MS,
   };
@@ -49,7 +50,7 @@ describe("label without a scan", () => {
     expect(early).toMatchObject({ opened: [], nextRuleAt: START + 24 * HOUR_MS });
     const due = evaluateRules(input([], 24), []);
     expect(due.opened).toEqual([
-      { rule: "label-without-scan", ruleVersion: 1, key: "label-without-scan:2026-11-02T09:00:00.000Z", severity: "warning", reason: { hours: 24 }, since: START },
+      { rule: "label-without-scan", ruleVersion: 2, key: "label-without-scan:2026-11-02T09:00:00.000Z", severity: "warning", reason: { hours: 24 }, since: START },
     ]);
     expect(due).toMatchObject({ nextRuleAt: null, openCount: 1 });
   });
@@ -65,6 +66,23 @@ describe("label without a scan", () => {
     expect(evaluateRules(input([], 2_000, { direction: "return" }), [])).toMatchObject({ opened: [], nextRuleAt: null });
     expect(evaluateRules(input([], 30, { settings: { rules: { "label-without-scan": { hours: 48 } } } }), [])).toMatchObject({ opened: [], nextRuleAt: START + 48 * HOUR_MS });
     expect(evaluateRules(input([], 30, { settings: { rules: { "label-without-scan": { enabled: false } } } }), [])).toMatchObject({ opened: [], nextRuleAt: null });
+  });
+});
+
+describe("an order of which nothing is to be shipped any more", () => {
+  const order = { nothingToFulfil: true };
+  it.each([
+    ["a label without a scan", []],
+    ["a shipment that is silent", [scan(1, "IN_TRANSIT")]],
+  ])("is not late by %s, and waits for nothing", (_what, events) => {
+    expect(evaluateRules(input(events, 500, { order: { nothingToFulfil: false } }), []).opened).toHaveLength(1);
+    expect(evaluateRules(input(events, 500, { order }), [])).toMatchObject({ opened: [], nextRuleAt: null });
+    const known = applied([], evaluateRules(input(events, 500), []));
+    expect(evaluateRules(input(events, 501, { order }), known).resolved).toHaveLength(1);
+  });
+
+  it("is late by a parcel that comes back and is silent", () => {
+    expect(evaluateRules(input([scan(1, "IN_TRANSIT")], 500, { order, direction: "return" }), []).opened).toHaveLength(1);
   });
 });
 

@@ -14,6 +14,11 @@ export interface RuleInput {
     createdAt: number;
     trackingState: "tracking" | "stopped" | "ended";
   };
+  /** The order that the shipment belongs to; null for a shipment without one. */
+  order: {
+    /** Nothing of it is to be shipped (any more): it was cancelled, refunded or edited away before it was fulfilled. */
+    nothingToFulfil: boolean;
+  } | null;
   state: ShipmentState;
   events: readonly TrackingEvent[];
   settings: ShopSettings;

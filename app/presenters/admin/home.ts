@@ -3,10 +3,12 @@ import { DateTime } from "luxon";
 import { listExceptions } from "~/db/admin-exceptions.server";
 import { deliveriesPerDay, enabledConnections, homeFigures, syncState } from "~/db/admin-home.server";
 import type { Tx } from "~/db/database.server";
+import { shopAccess } from "~/db/shop-access.server";
 import { readSettings } from "~/domain/settings/shop-settings";
 
 import type { CarrierNames } from "./carrier-name";
 import { exceptionItem } from "./exception-item";
+import { presentAccess } from "./shop-access";
 
 /** Days of the deliveries chart, today included. */
 const CHART_DAYS = 14;
@@ -17,15 +19,16 @@ export interface HomeInput {
   now: number;
 }
 
-/** The home page: live figures, how far the sync is, what the setup guide knows, and the latest exceptions. */
+/** The home page: live figures, how far the sync is, what is not released, what the setup guide knows, and the latest exceptions. */
 export async function presentHome(tx: Tx, { shop, names, now }: HomeInput) {
   const firstDay = DateTime.fromMillis(now, { zone: shop.timeZone }).startOf("day").minus({ days: CHART_DAYS - 1 });
-  const [figures, perDay, sync, connections, exceptions] = await Promise.all([
+  const [figures, perDay, sync, connections, exceptions, access] = await Promise.all([
     homeFigures(tx, shop.id, now),
     deliveriesPerDay(tx, shop.id, shop.timeZone, firstDay.toMillis()),
     syncState(tx, shop.id),
     enabledConnections(tx, shop.id),
     listExceptions(tx, shop.id, { state: "open", page: 1, size: 5 }),
+    shopAccess(tx, shop.id),
   ]);
   const count = (...statuses: string[]) => statuses.reduce((sum, status) => sum + (figures.statuses[status] ?? 0), 0);
   return {
@@ -48,7 +51,9 @@ export async function presentHome(tx: Tx, { shop, names, now }: HomeInput) {
       const day = firstDay.plus({ days: index });
       return { day: day.toISODate() ?? "", at: day.plus({ hours: 12 }).toUTC().toISO() ?? "", count: perDay.get(day.toISODate() ?? "") ?? 0 };
     }),
-    sync: presentSync(sync),
+    // Where Shopify refuses the orders, that is what is to be said, in other words than Shopify's.
+    sync: { ...presentSync(sync), ...(access.refused.has("orders") ? { error: null } : {}) },
+    access: presentAccess(access),
     setup: { dismissed: isDismissed(shop.settings), synced: sync.finished !== null, connections, deliveryEmailsTwice: sendsDeliveryEmails(shop.settings) },
     exceptions: exceptions.rows.map((row) => exceptionItem(row, names)),
   };

@@ -14,6 +14,11 @@ export const listChangedOrders = operation<
   }`,
 );
 
+/** How many orders match a search. Without `limit: null` Shopify counts to 10,000. */
+export const countOrders = operation<{ ordersCount: { count: number } | null }, { query: string }>(
+  `query CountOrders($query: String!) { ordersCount(query: $query, limit: null) { count } }`,
+);
+
 /** Which order a fulfillment order belongs to. */
 export const findOrderOfFulfillmentOrder = operation<{ fulfillmentOrder: { orderId: string } | null }, { id: string }>(
   `query FindOrderOfFulfillmentOrder($id: ID!) { fulfillmentOrder(id: $id) { orderId } }`,

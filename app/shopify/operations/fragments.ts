@@ -4,7 +4,6 @@ fragment OrderCore on Order {
   id name updatedAt processedAt cancelledAt displayFinancialStatus displayFulfillmentStatus currencyCode
   currentTotalPriceSet { shopMoney { amount currencyCode } }
   tags sourceName app { name } customerLocale email phone
-  customer { id }
   shippingLine { title }
   shippingAddress { name company address1 address2 city zip province provinceCode countryCodeV2 phone }
 }`;

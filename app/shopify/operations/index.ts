@@ -1,6 +1,6 @@
 import { orderExportExample, readBulkOperation, startBulkQuery } from "./bulk";
 import { createFulfillmentEvent } from "./create-fulfillment-event";
-import { findOrderOfFulfillment, findOrderOfFulfillmentOrder, findOrderOfReturn, listChangedOrders } from "./find-orders";
+import { countOrders, findOrderOfFulfillment, findOrderOfFulfillmentOrder, findOrderOfReturn, listChangedOrders } from "./find-orders";
 import { readMainTheme, readThemeFiles } from "./read-main-theme";
 import {
   readFulfillmentEvents,
@@ -26,6 +26,7 @@ export const allOperations: readonly { name: string; text: string }[] = [
   readFulfillmentItems,
   readFulfillmentEvents,
   listChangedOrders,
+  countOrders,
   findOrderOfFulfillment,
   findOrderOfFulfillmentOrder,
   findOrderOfReturn,

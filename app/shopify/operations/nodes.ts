@@ -48,7 +48,6 @@ export interface OrderCoreNode {
   customerLocale: string | null;
   email: string | null;
   phone: string | null;
-  customer: { id: string } | null;
   shippingLine: { title: string } | null;
   shippingAddress: AddressNode | null;
 }
@@ -147,3 +146,6 @@ export interface OrderNode extends OrderCoreNode {
   fulfillments: FulfillmentNode[];
   returns: Connection<ReturnNode>;
 }
+
+/** An order as it was read: the parts that the app may not read are absent. */
+export type ReadOrderNode = Omit<OrderNode, "fulfillmentOrders" | "returns"> & Partial<Pick<OrderNode, "fulfillmentOrders" | "returns">>;

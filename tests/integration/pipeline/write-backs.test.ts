@@ -110,6 +110,7 @@ describe("a shop that switches writing back off", () => {
         await switchWriteBack(shopId, false);
         return { fulfillmentEventCreate: { fulfillmentEvent: { id: "gid://shopify/FulfillmentEvent/7" }, userErrors: [] } } as never;
       },
+      runPartially: () => { throw new Error("not part of this test"); },
       lines: () => { throw new Error("not part of this test"); },
     };
     const [row] = await rows(id);

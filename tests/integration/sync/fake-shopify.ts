@@ -19,15 +19,17 @@ export class FakeShopify {
   private nextId = 1_000;
 
   client(shopDomain: string): AdminClient {
+    const run = async <Result, Variables extends Record<string, unknown>>(operation: AdminOperation<Result, Variables>, variables: Variables) => {
+      this.asked.push(operation.name);
+      const answer = this.answer(operation.name, variables);
+      const copy = structuredClone(answer);
+      await this.before(operation.name);
+      return copy as Result;
+    };
     return {
       shopDomain,
-      run: async <Result, Variables extends Record<string, unknown>>(operation: AdminOperation<Result, Variables>, variables: Variables) => {
-        this.asked.push(operation.name);
-        const answer = this.answer(operation.name, variables);
-        const copy = structuredClone(answer);
-        await this.before(operation.name);
-        return copy as Result;
-      },
+      run,
+      runPartially: async (operation, variables) => ({ data: await run(operation, variables), denied: [] }),
       lines: (url) => this.lines(url),
     };
   }
@@ -93,6 +95,8 @@ export class FakeShopify {
       }
       case "ListChangedOrders":
         return { orders: this.changed(String(variables.query), variables.after) };
+      case "CountOrders":
+        return { ordersCount: { count: this.changed(String(variables.query), null, Infinity).nodes.length } };
       case "FindOrderOfFulfillment":
         return { fulfillment: this.orderWith((each) => each.fulfillments.some((one) => one.id === variables.id)) };
       case "FindOrderOfReturn":
@@ -117,13 +121,13 @@ export class FakeShopify {
     return found ? { order: { id: found.id } } : null;
   }
 
-  private changed(query: string, after: unknown): Connection<{ id: string; updatedAt: string }> {
+  private changed(query: string, after: unknown, size = 50): Connection<{ id: string; updatedAt: string }> {
     const since = /updated_at:>='([^']+)'/.exec(query)?.[1] ?? "";
     const nodes = [...this.orders.values()]
       .filter((each) => Date.parse(each.updatedAt) >= Date.parse(since))
       .sort((a, b) => Date.parse(a.updatedAt) - Date.parse(b.updatedAt))
       .map(({ id, updatedAt }) => ({ id, updatedAt }));
-    return cut({ nodes, pageInfo: { hasNextPage: false, endCursor: null } }, 50, after);
+    return cut({ nodes, pageInfo: { hasNextPage: false, endCursor: null } }, size, after);
   }
 
   private startBulk(query: string): unknown {

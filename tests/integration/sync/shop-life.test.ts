@@ -30,7 +30,7 @@ beforeEach(async () => {
   shopify = new FakeShopify();
   for (const n of [1, 2, 3]) {
     const id = `gid://shopify/Order/${n}`;
-    const customer = n === 3 ? { customer: { id: "gid://shopify/Customer/8" }, email: "else@example.com", shippingAddress: null } : {};
+    const customer = n === 3 ? { email: "else@example.com", shippingAddress: null } : {};
     shopify.orders.set(
       id,
       orderNode({
@@ -110,7 +110,7 @@ describe("uninstalling", () => {
     const left = await Promise.all([
       db().order.count(where), db().shipment.count(where), db().trackingEvent.count(where), db().fulfillment.count(where), db().syncRun.count(where),
       db().notification.count(where), db().writeBack.count(where), db().accessLog.count(where), db().location.count(where), db().shipmentException.count(where),
-      db().shop.count({ where: { id: ours.id } }),
+      db().shopAccess.count(where), db().shop.count({ where: { id: ours.id } }),
     ]);
     expect(left).toEqual(left.map(() => 0));
     expect(await shopRecords(context.db, theirs.id)).toEqual(before);
@@ -158,19 +158,29 @@ describe("a customer's data", () => {
     const shipment = await db().shipment.findFirstOrThrow({ where: { shopId: ours.id, orderId: await orderId(ours.id, 1) } });
     await db().feedback.create({ data: { shopId: ours.id, shipmentId: shipment.id, rating: 2, comment: "Inês was not home", createdAt: new Date(START) } });
     await send("customers/data_request", { customer, orders_requested: [1], data_request: { id: 99 } });
-    // Only one order is named; the other one has the same customer.
+    // Only one order is named; the other one has the same e-mail.
     expect(await send("customers/redact", { customer, orders_to_redact: [1] })).toEqual({ kind: "done" });
     const redactedAt = new Date(START);
     for (const n of [1, 2]) {
       await syncOrder(context, { shopId: ours.id, orderGid: `gid://shopify/Order/${n}` });
       expect(await db().order.findFirstOrThrow({ where: { shopId: ours.id, gid: `gid://shopify/Order/${n}` } })).toMatchObject({
-        redactedAt, customerName: null, email: null, phone: null, address: null, emailHash: null, phoneHash: null, postalHash: null, customerGid: null, city: null, countryCode: "PT",
+        redactedAt, customerName: null, email: null, phone: null, address: null, emailHash: null, phoneHash: null, postalHash: null, city: null, countryCode: "PT",
       });
     }
     expect(await db().feedback.findFirstOrThrow({ where: { shipmentId: shipment.id } })).toMatchObject({ rating: 2, comment: null });
     expect(await db().dataRequest.count({ where: { shopId: ours.id } })).toBe(0);
     expect((await read(ours.id, 3))?.email).toBe("else@example.com");
     expect(await db().order.count({ where: { shopId: theirs.id, redactedAt: { not: null } } })).toBe(0);
+  });
+
+  it("is deleted from every order that Shopify names, and from those with the customer's e-mail", async () => {
+    const redacted = async () => (await db().order.findMany({ where: { shopId: ours.id, redactedAt: { not: null } }, orderBy: { gid: "asc" }, select: { name: true } })).map((order) => order.name);
+    // The customer has another e-mail by now: the orders are named.
+    expect(await send("customers/redact", { customer: { id: 7, email: "new@example.com" }, orders_to_redact: [3] })).toEqual({ kind: "done" });
+    expect(await redacted()).toEqual(["#3"]);
+    // "In some cases, a customer record contains only the customer's email address" (shopify.dev).
+    expect(await send("customers/redact", { customer: { email: "ines.alves@example.com" } })).toEqual({ kind: "done" });
+    expect(await redacted()).toEqual(["#1", "#2", "#3"]);
   });
 
   it("is not deleted on a request that names nobody", async () => {
@@ -183,6 +193,7 @@ it("newly granted access to all orders has them read", async () => {
   await db().syncRun.updateMany({ where: { shopId: ours.id }, data: { status: "done" } });
   await send("app/scopes_update", { previous: ["read_orders"], current: ["read_orders"] });
   expect(context.take("backfill-shop")).toEqual([]);
+  shopify.scopes.push("read_all_orders");
   await send("app/scopes_update", { previous: ["read_orders"], current: ["read_orders", "read_all_orders"] });
   expect(context.take("backfill-shop")).toEqual([{ shopId: ours.id }]);
 });

@@ -26,13 +26,25 @@ export interface SimulatedApp {
   fetch: typeof fetch;
   /** Exchanges a session token for the shop's offline token and stores it, as opening the app does. */
   open(domain: string, options?: { expiring: boolean }): Promise<void>;
+  /** Every answer of the Admin API, in order. */
+  answers: { operation: string; throttled: boolean }[];
   /** Webhooks that came in and were not taken yet, in the order in which they came. */
   take(): PendingDelivery[];
   close(): Promise<void>;
 }
 
+export interface SimulatedAppOptions extends Pick<ShopifySimulatorOptions, "distribution" | "themePayloadBytes"> {
+  shops: string[];
+  firstId?: bigint;
+  /** Points per second and bucket; by default so many that nothing is ever throttled. */
+  throttle?: { restoreRate: number; maximumAvailable: number };
+  /** How the Admin client waits; by default not at all. */
+  sleep?: (ms: number) => Promise<void>;
+}
+
 /** Starts the simulator with the app's own shopify.app.toml, and an endpoint that takes its webhooks in. */
-export async function startSimulatedApp(options: { shops: string[] } & Pick<ShopifySimulatorOptions, "firstId" | "distribution" | "themePayloadBytes">): Promise<SimulatedApp> {
+export async function startSimulatedApp(options: SimulatedAppOptions): Promise<SimulatedApp> {
+  const answers: { operation: string; throttled: boolean }[] = [];
   const received: PendingDelivery[] = [];
   const endpoint = createServer((request, response) => {
     const chunks: Buffer[] = [];
@@ -55,18 +67,23 @@ export async function startSimulatedApp(options: { shops: string[] } & Pick<Shop
     webhookUrl: `http://127.0.0.1:${(endpoint.address() as AddressInfo).port}/webhooks`,
     retryDelaysMs: [5],
     bulkDelayMs: 1,
-    throttle: { restoreRate: 100_000, maximumAvailable: 100_000 },
-    ...options,
+    ...(({ shops: _shops, sleep: _sleep, throttle: _throttle, ...rest }) => rest)(options),
+    throttle: options.throttle ?? { restoreRate: 100_000, maximumAvailable: 100_000 },
     shops: options.shops.map((domain) => ({ domain, name: domain, email: "shop@example.com" })),
   });
 
   /** What the preload does for the running app: a shop's host leads to the simulator. */
-  const toSimulator: typeof fetch = (input, init) => {
+  const toSimulator: typeof fetch = async (input, init) => {
     const url = new URL(input instanceof Request ? input.url : String(input));
-    if (!url.hostname.endsWith(".myshopify.com")) return fetch(input, init);
+    if (!url.hostname.endsWith(".myshopify.com") && url.hostname !== "storage.googleapis.com") return fetch(input, init);
     const headers = new Headers(init?.headers);
     headers.set("x-simulated-host", url.hostname);
-    return fetch(new URL(url.pathname + url.search, simulator.url), { ...init, headers });
+    const response = await fetch(new URL(url.pathname + url.search, simulator.url), { ...init, headers });
+    if (url.pathname.endsWith("/graphql.json")) {
+      const { operationName } = JSON.parse(String(init?.body)) as { operationName: string };
+      answers.push({ operation: operationName, throttled: (await response.clone().text()).includes('"THROTTLED"') });
+    }
+    return response;
   };
 
   const holder: { adminFor: SyncTestContext["adminFor"] } = { adminFor: () => Promise.reject(new Error("not wired yet")) };
@@ -88,11 +105,12 @@ export async function startSimulatedApp(options: { shops: string[] } & Pick<Shop
     exclusively: (key, work) => exclusively(context.db, key, work),
     fetch: toSimulator,
   });
-  holder.adminFor = createAdminClientFor({ accessToken, now, fetch: toSimulator, sleep: () => Promise.resolve() });
+  holder.adminFor = createAdminClientFor({ accessToken, now, fetch: toSimulator, sleep: options.sleep ?? (() => Promise.resolve()) });
 
   return {
     simulator,
     context,
+    answers,
     sessions,
     fetch: toSimulator,
     async open(domain, { expiring } = { expiring: true }) {

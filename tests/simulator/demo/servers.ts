@@ -4,7 +4,7 @@ import { createControl } from "../control";
 import { navLinks } from "../control/nav";
 import { serve, type RunningServer } from "../control/server";
 import { newOrder } from "../control/commands";
-import type { AppConfig } from "../shopify/config/app-config";
+import { PROXY_SCOPE, type AppConfig } from "../shopify/config/app-config";
 import { createStorefront } from "../storefront";
 import type { ProxyTarget, ShopperOrder, StorefrontBackend } from "../storefront/ports";
 import { demoApp } from "./app-env";
@@ -41,8 +41,9 @@ function backendOf(world: DemoWorld, shop: DemoShop): StorefrontBackend {
   };
 }
 
-/** Where the app proxy of shopify.app.toml leads in the simulated world. */
-function proxyTarget(config: AppConfig, appUrl: string): ProxyTarget {
+/** Where the app proxy of shopify.app.toml leads in the simulated world; nowhere until a shop has granted its scope. */
+function proxyTarget(config: AppConfig, granted: readonly string[], appUrl: string): ProxyTarget | null {
+  if (!granted.includes(PROXY_SCOPE)) return null;
   const proxy = config.proxy ?? { url: "/proxy/track", subpath: "track", prefix: "apps" };
   const path = new URL(proxy.url, appUrl).pathname.replace(/\/$/, "");
   return { prefix: proxy.prefix, subpath: proxy.subpath, url: `${appUrl}${path}`, apiSecret: demoApp.secret };
@@ -58,7 +59,7 @@ export async function startServers(world: DemoWorld, config: AppConfig, root: st
         shop,
         backend: backendOf(world, shop),
         extension: join(root, EXTENSION),
-        proxy: () => proxyTarget(config, `http://127.0.0.1:${ports.app}`),
+        proxy: () => proxyTarget(config, world.desk.state(shop).shop.installation?.scopes ?? [], `http://127.0.0.1:${ports.app}`),
         now: () => world.clock.now(),
         publishedTheme: () => world.publishedTheme(shop),
         origin: () => (shop.key === "alder" ? at.storefront : at.secondStorefront),

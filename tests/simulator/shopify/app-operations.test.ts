@@ -45,6 +45,8 @@ function variablesFor(name: string, text: string): Record<string, unknown> {
     after: null,
     query: /bulkOperationRunQuery/.test(text) ? orderExportQuery("updated_at:>='2020-01-01T00:00:00Z'") : "updated_at:>='2020-01-01T00:00:00Z'",
     event: { fulfillmentId: `gid://shopify/Fulfillment/${ids.Fulfillment ?? ""}`, status: "DELIVERED", happenedAt: new Date().toISOString(), message: null },
+    withFulfillmentOrders: true,
+    withReturns: true,
     ...{ lineItems: 10, fulfillmentOrders: 4, fulfillments: 3, items: 6, events: 8, returns: 1 },
   };
 }

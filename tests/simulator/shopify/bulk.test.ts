@@ -26,6 +26,8 @@ async function start(query: string, grouped = false): Promise<Started["bulkOpera
   return ((await run(START, { q: query, g: grouped })).data as unknown as Started).bulkOperationRunQuery;
 }
 
+const toStorage = (url: URL, init: { token?: string } = {}) => toShop(simulator, url.pathname + url.search, { ...init, shop: url.hostname });
+
 async function finished(id: string) {
   await simulator.drain();
   const { data } = await run("query($id: ID!) { bulkOperation(id: $id) { status errorCode objectCount rootObjectCount fileSize url } }", { id });
@@ -41,8 +43,8 @@ describe("a bulk operation", () => {
       const done = await finished(bulkOperation?.id ?? "");
       expect(done).toMatchObject({ status: "COMPLETED", objectCount: "9", rootObjectCount: "3" });
       const url = new URL(done.url ?? "");
-      expect(url.hostname).toBe(SHOP);
-      const { text } = await toShop(simulator, url.pathname);
+      expect(url.hostname).toBe("storage.googleapis.com");
+      const { text } = await toStorage(url);
       const lines = text.trimEnd().split("\n").map((line) => JSON.parse(line) as { id: string; name?: string; fulfillments?: unknown[]; __parentId?: string });
       expect(lines).toHaveLength(9);
       expect(lines[0]).toMatchObject({ name: "#1001", customer: { email: "ada@example.com" }, fulfillments: [{ status: "SUCCESS" }] });
@@ -62,8 +64,50 @@ describe("a bulk operation", () => {
     expect(await finished(bulkOperation?.id ?? "")).toMatchObject({ status: "FAILED", errorCode: "ACCESS_DENIED", url: null });
   });
 
-  it("does not open with another secret, and five may run at once", async () => {
-    expect((await toShop(simulator, "/bulk-results/1/abcdef.jsonl")).status).toBe(404);
+  it("keeps its result at a storage that takes its own signature alone, for seven days", async () => {
+    const { bulkOperation } = await start(QUERY);
+    const url = new URL((await finished(bulkOperation?.id ?? "")).url ?? "");
+    expect((await toStorage(url)).status).toBe(200);
+    expect((await toStorage(url, { token: "shpat_x" })).status).toBe(400);
+    const changed = (name: string, value: string) => {
+      const other = new URL(url);
+      other.searchParams.set(name, value);
+      return other;
+    };
+    expect((await toStorage(changed("Signature", "guessed"))).status).toBe(403);
+    expect((await toStorage(new URL("/elsewhere/1", url))).status).toBe(404);
+    simulator.clock.advance(7 * 86_400_000 + 60_000);
+    expect((await toStorage(url)).status).toBe(400);
+    run = graphqlClient(simulator);
+  });
+
+  it("is refused where bulk queries are not allowed, and after 31 days without one", async () => {
+    const own = await startSimulator();
+    const ask = async () => (await graphqlClient(own)(START, { q: "{ orders { edges { node { id } } } }", g: true })) as { data: { bulkOperationRunQuery: object | null } | null; errors?: { path?: unknown; extensions?: { code?: string } }[] };
+    expect((await ask()).errors).toBeUndefined();
+    own.clock.advance(32 * 86_400_000);
+    expect(await ask()).toMatchObject({ data: { bulkOperationRunQuery: null }, errors: [{ path: ["bulkOperationRunQuery"], extensions: { code: "ACCESS_DENIED" } }] });
+    own.setBulkQueries(true);
+    expect((await ask()).errors).toBeUndefined();
+    own.setBulkQueries(false);
+    expect((await ask()).data).toEqual({ bulkOperationRunQuery: null });
+    await own.close();
+  });
+
+  it("fails as a whole when one of its fields is not released to the app", async () => {
+    const own = await startSimulator();
+    const ask = graphqlClient(own);
+    placeOrder(own);
+    own.setProtectedData({ customerData: true, fields: ["name"] });
+    const { data } = await ask(START, { q: "{ orders { edges { node { id email } } } }", g: true });
+    await own.drain();
+    const { id } = (data as unknown as Started).bulkOperationRunQuery.bulkOperation ?? { id: "" };
+    const done = await ask("query($id: ID!) { bulkOperation(id: $id) { status errorCode url partialDataUrl } }", { id });
+    expect(done.data).toEqual({ bulkOperation: { status: "FAILED", errorCode: "ACCESS_DENIED", url: null, partialDataUrl: null } });
+    await own.close();
+  });
+
+  it("may be run five at once", async () => {
     const started = [];
     for (let at = 0; at < 6; at += 1) started.push(await start(QUERY));
     expect(started.filter((one) => one.bulkOperation === null).every((one) => one.userErrors[0]?.code === "LIMIT_REACHED")).toBe(true);

@@ -45,6 +45,20 @@ describe("Shopify's schema", () => {
     });
   });
 
+  it("says of an order of which nothing is left to fulfil that fulfillment is not required", async () => {
+    const [cancelled, refunded, edited, open, sent] = Array.from({ length: 5 }, () => placeOrder(simulator));
+    if (!cancelled || !refunded || !edited || !open || !sent) throw new Error("orders are missing");
+    simulator.cancelOrder(SHOP, cancelled);
+    simulator.cancelOrder(SHOP, refunded, { refund: true });
+    simulator.editOrder(SHOP, edited, { quantities: edited.lineItems.map((line) => ({ lineItemId: line.id, quantity: 0 })) });
+    simulator.fulfilOrder(SHOP, sent);
+    const ids = [cancelled, refunded, edited, open, sent].map((order) => `gid://shopify/Order/${order.id}`);
+    const { data } = await run("query($ids: [ID!]!) { nodes(ids: $ids) { ... on Order { displayFulfillmentStatus } } }", { ids });
+    expect((data as unknown as { nodes: { displayFulfillmentStatus: string }[] }).nodes.map((node) => node.displayFulfillmentStatus)).toEqual([
+      "FULFILLMENT_NOT_REQUIRED", "FULFILLMENT_NOT_REQUIRED", "FULFILLMENT_NOT_REQUIRED", "UNFULFILLED", "FULFILLED",
+    ]);
+  });
+
   it("names a field that it does not simulate instead of answering null", async () => {
     const result = await run("{ shop { storefrontAccessTokens(first: 1) { nodes { id } } } }");
     expect(result.errors?.[0]).toMatchObject({ message: "Shop.storefrontAccessTokens is not simulated.", path: ["shop", "storefrontAccessTokens"], extensions: { code: "NOT_SIMULATED" } });
@@ -97,15 +111,23 @@ describe("lists", () => {
       expect(errors).toBeUndefined();
       return (data as unknown as { orders: { nodes: { name: string }[] } }).orders.nodes.map((node) => node.name);
     };
-    const iso = (ms: number): string => new Date(ms).toISOString();
+    const iso = (ms: number): string => new Date(ms).toISOString().replace(/\.\d+Z$/, "Z");
     expect(await names(`created_at:>='${iso(start - 2 * 86_400_000)}'`)).toEqual(["#1002", "#1003"]);
-    expect(await names(`created_at:>=${iso(start - 4 * 86_400_000)} AND created_at:<${iso(start - 2 * 86_400_000)}`)).toEqual(["#1001"]);
+    expect(await names(`created_at:>='${iso(start - 4 * 86_400_000)}' AND created_at:<'${iso(start - 2 * 86_400_000)}'`)).toEqual(["#1001"]);
     expect(await names("name:#1002 OR tag:vip")).toEqual(["#1001", "#1002"]);
     expect(await names("-tag:vip status:cancelled")).toEqual(["#1003"]);
     expect(await names("(name:1001 OR name:1002) NOT tag:vip")).toEqual(["#1002"]);
     expect((await query('{ orders(first: 1, query: "moon_phase:full") { nodes { id } } }')).errors?.[0]?.message).toBe("Searching orders by moon_phase is not simulated.");
     await own.close();
   });
+
+  it.each(["created_at:>='2026-10-01T00:00:00.000Z'", "created_at:>=2026-10-01T00:00:00Z", "created_at:>='2026-10-01 00:00'", "created_at:>='yesterday'"])(
+    "refuses the instant of %s, which Shopify's reference does not show",
+    async (search) => {
+      const { errors } = await run("query($q: String) { orders(first: 1, query: $q) { nodes { id } } }", { q: search });
+      expect(errors?.[0]?.extensions?.code).toBe("BAD_REQUEST");
+    },
+  );
 
   it("hides orders older than 60 days from an app without read_all_orders", async () => {
     const own = await startSimulator();
@@ -119,8 +141,8 @@ describe("lists", () => {
 });
 
 describe("scopes", () => {
-  it("refuses an operation that asks for more than was granted, and does nothing of it", async () => {
-    const own = await startSimulator({ config: testConfig("read_orders") });
+  it("refuses each field that asks for more than was granted, and runs no mutation without its scope", async () => {
+    const own = await startSimulator({ config: testConfig("read_orders,write_app_proxy") });
     const order = placeOrder(own);
     const fulfillment = own.fulfilOrder(SHOP, order);
     const query = graphqlClient(own);
@@ -139,6 +161,35 @@ describe("scopes", () => {
     expect(Object.keys(own.state(SHOP).fulfillmentEvents)).toHaveLength(0);
     const tags = await query('mutation($id: ID!) { tagsAdd(id: $id, tags: ["x"]) { userErrors { message } } }', { id: `gid://shopify/Order/${order.id}` });
     expect(tags.errors?.[0]?.extensions?.code).toBe("ACCESS_DENIED");
+    const nested = await query("query($id: ID!) { order(id: $id) { name email lineItems(first: 1) { nodes { title product { id } } } } theme(id: \"gid://shopify/OnlineStoreTheme/1\") { id } }", { id: `gid://shopify/Order/${order.id}` });
+    expect(nested.data).toEqual({ order: { name: order.name, email: "ada@example.com", lineItems: { nodes: [{ title: "Linen apron", product: null }] } }, theme: null });
+    expect(nested.errors?.map((error) => error.path)).toEqual([["order", "lineItems", "nodes", 0, "product"], ["theme"]]);
+    const whole = await query("query($id: ID!) { nodes(ids: [$id]) { ... on Order { name returns(first: 1) { nodes { id } } } } }", { id: `gid://shopify/Order/${order.id}` });
+    expect(whole).toMatchObject({ data: { nodes: [null] }, errors: [{ path: ["nodes", 0, "returns"], extensions: { code: "ACCESS_DENIED" } }] });
+    await own.close();
+  });
+
+  it("reach the tokens of an installed shop once its merchant approves, and not before", async () => {
+    const own = await startSimulator();
+    const query = graphqlClient(own);
+    const scopes = async () => (await query("{ currentAppInstallation { accessScopes { handle } } }")).data as unknown as { currentAppInstallation: { accessScopes: { handle: string }[] } } | null;
+    own.deployScopes([...own.config.scopes, "read_discounts"]);
+    expect(own.pendingScopes(SHOP)).toEqual(["read_discounts"]);
+    expect((await scopes())?.currentAppInstallation.accessScopes.map((scope) => scope.handle)).not.toContain("read_discounts");
+    expect((await query("{ discountNodes(first: 1) { nodes { id } } }")).errors?.[0]?.extensions?.code).toBe("ACCESS_DENIED");
+    expect(own.approveScopes(SHOP)).toEqual(["read_discounts"]);
+    expect((await scopes())?.currentAppInstallation.accessScopes.map((scope) => scope.handle)).toContain("read_discounts");
+    await own.close();
+  });
+
+  it("can take a shop's answers away until its merchant approves", async () => {
+    const own = await startSimulator();
+    const token = String((await accessToken(own)).json.access_token);
+    const ask = () => toShop(own, "/admin/api/2026-10/graphql.json", { token, body: { query: "{ shop { name } }" } });
+    own.deployScopes([...own.config.scopes, "read_discounts"], { blocked: true });
+    expect(await ask()).toMatchObject({ status: 403, json: { errors: "[API] This action requires merchant approval for read_discounts scope." } });
+    own.approveScopes(SHOP);
+    expect((await ask()).status).toBe(200);
     await own.close();
   });
 

@@ -1,5 +1,6 @@
 import type { SimClock } from "../clock";
 import type { AppConfig } from "./config/app-config";
+import type { ProtectedDataAccess } from "./graphql/protected-data";
 import type { Address, Plan } from "./store/records";
 
 /** A shop that exists from the start (or is kept from an earlier run). */
@@ -35,6 +36,8 @@ export interface ShopifySimulatorOptions {
   distribution?: "public" | "custom";
   /** Path of shopify.app.toml, or its content already read. */
   config: string | AppConfig;
+  /** What is released to the app of protected customer data; everything by default. */
+  protectedData?: ProtectedDataAccess;
   shops?: ShopSpec[];
   /** Folder in which the state is kept between runs; null or absent keeps it in memory. */
   dataDir?: string | null;

@@ -31,6 +31,7 @@ const token = await fetch("https://${SHOP}/admin/oauth/access_token", { method: 
 results.token = { status: token.status, body: await token.json() };
 const request = new Request("https://${SHOP}/admin/api/2026-10/graphql.json", { method: "POST", body: "{}", headers: { "X-Shopify-Access-Token": "none" } });
 results.graphql = (await fetch(request)).status;
+results.storage = (await (await fetch("https://storage.googleapis.com/nothing")).text());
 const page = await fetch(own);
 results.page = { link: page.headers.get("link"), policy: page.headers.get("content-security-policy") };
 const array = await fetch(own + "/array");
@@ -74,6 +75,7 @@ describe("a process started with the preload", () => {
     const { results } = await next<{ results: Record<string, Record<string, unknown>> }>();
     expect(results.token).toMatchObject({ status: 400, body: { error: "invalid_client" } });
     expect(results.graphql).toBe(401);
+    expect(results.storage).toContain("<Code>NoSuchKey</Code>");
     expect(results.page?.link).toBe("</own.css>; rel=preload");
     expect(results.page?.policy).toBe(`default-src 'self'; frame-ancestors https://admin.shopify.com ${simulator.url} ${simulator.url.replace("127.0.0.1", "localhost")};`);
     expect(results.array).toEqual({ link: null, policy: "frame-ancestors 'none'" });

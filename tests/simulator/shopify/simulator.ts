@@ -5,11 +5,15 @@ import { createSimClock, type SimClock } from "../clock";
 import { answerAdmin } from "./admin/admin";
 import { proxySignature, signedProxyQuery, type ProxyParameters, type ProxyRequest } from "./auth/proxy-signature";
 import { revokeTokens } from "./auth/tokens";
+import { createAppAccess } from "./app-access";
 import { createCommands, type Commands } from "./behaviour/commands";
 import { createShop } from "./behaviour/create-shop";
+import { doDue } from "./behaviour/installation";
+import { answerStorage, STORAGE_HOST } from "./bulk/storage";
 import { schedule, useBulkTimer } from "./bulk/operation";
-import { readAppConfig, type AppConfig } from "./config/app-config";
+import { checkProtectedTopics, readAppConfig, type AppConfig } from "./config/app-config";
 import { answerControl } from "./control";
+import { isProtectedTopic, redactedBody } from "./graphql/protected-data";
 import type { ThrottleStatus } from "./graphql/throttle";
 import { createFailures, type Failure } from "./http/failures";
 import { createRequestLog, type RequestRecord } from "./http/request-log";
@@ -76,8 +80,11 @@ const FIRST_ID = 6_104_729_354_241n;
 /** Starts a simulated Shopify. @throws when the port is taken or the app's configuration would be refused */
 export async function createShopifySimulator(options: ShopifySimulatorOptions): Promise<ShopifySimulator> {
   const config = typeof options.config === "string" ? await readAppConfig(options.config) : options.config;
+  if (options.protectedData) checkProtectedTopics(config, options.protectedData);
   const store = await openStore(options.dataDir ?? null, options.firstId ?? FIRST_ID);
   const clock = options.clock ?? createSimClock();
+  const access = createAppAccess(clock);
+  if (options.protectedData) access.protectedData = options.protectedData;
   const random = createRandom(options.seed ?? 1);
   const emitter = createEmitter({
     store,
@@ -96,6 +103,7 @@ export async function createShopifySimulator(options: ShopifySimulatorOptions): 
     store,
     clock,
     config,
+    access,
     apiKey: options.apiKey ?? config.clientId,
     apiSecret: options.apiSecret,
     distribution: options.distribution ?? "public",
@@ -107,8 +115,10 @@ export async function createShopifySimulator(options: ShopifySimulatorOptions): 
       return appUrl.replace(/\/$/, "");
     },
     emit(state, topic, body) {
+      const isProtected = isProtectedTopic(topic);
+      if (isProtected && !access.protectedData.customerData) return;
       const subscribers = subscribersOf(config, state, topic, world.appUrl, options.webhookUrl ?? null);
-      emitter.emit(state.shop.domain, topic, body, subscribers);
+      emitter.emit(state.shop.domain, topic, isProtected ? redactedBody(access.protectedData, body) : body, subscribers);
     },
   };
 
@@ -120,9 +130,11 @@ export async function createShopifySimulator(options: ShopifySimulatorOptions): 
   const log = createRequestLog();
   const shopHost = createShopHost({ world, failures, log: log.add, throttle: options.throttle, maxQueryCost: options.maxQueryCost ?? 1000 });
   const commands = createCommands(world);
+  const endDue = clock.onChange(() => doDue(world));
 
   async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const host = headerOf(request, "x-simulated-host");
+    if (host === STORAGE_HOST) return answerStorage(world, request, response, log.add);
     if (host !== null) return shopHost.handle(host, request, response);
     const url = new URL(request.url ?? "/", "http://admin");
     const control = /^\/control\/shopify\/([A-Za-z]+)$/.exec(url.pathname)?.[1];
@@ -175,6 +187,7 @@ export async function createShopifySimulator(options: ShopifySimulatorOptions): 
     signProxy: (parameters) => proxySignature(world.apiSecret, parameters),
     proxyQuery: (own, request) => signedProxyQuery(world.apiSecret, own, { timestamp: Math.floor(clock.now() / 1000), ...request }),
     async close() {
+      endDue();
       bulk.stop();
       emitter.stop();
       server.closeAllConnections();
@@ -185,6 +198,7 @@ export async function createShopifySimulator(options: ShopifySimulatorOptions): 
 
   resume(world);
   emitter.resume();
+  doDue(world);
   return simulator;
 }
 

@@ -10,7 +10,7 @@ export const SHOP = "meadow.myshopify.com";
 export const SECRET = "a secret of the tests";
 
 /** An app that listens to much and may much. */
-export function testConfig(scopes = "write_orders,write_fulfillments,write_merchant_managed_fulfillment_orders,write_returns,read_products,read_customers,read_locations,read_themes") {
+export function testConfig(scopes = "write_orders,write_fulfillments,write_merchant_managed_fulfillment_orders,write_returns,read_products,read_customers,read_locations,read_themes,write_app_proxy") {
   return parseAppConfig(`
     client_id = "test-key" # the key
     name = "Milepost"

@@ -155,6 +155,32 @@ describe("webhooks", () => {
     expect(order.email).toBeNull();
   });
 
+  it("tell of erasures when Shopify does: two days after an uninstall, and long after a shopper was last served", async () => {
+    const { simulator, receiver } = await start();
+    const DAY = 86_400_000;
+    const order = placeOrder(simulator);
+    const old = placeOrder(simulator, { at: simulator.clock.now() - 200 * DAY, customer: { firstName: "Eve", lastName: "Old", email: "eve@example.com" } });
+    simulator.requestErasure(SHOP, order.customerId ?? "");
+    simulator.requestErasure(SHOP, old.customerId ?? "");
+    const passes = async (days: number) => {
+      receiver.received.splice(0);
+      simulator.clock.advance(days * DAY);
+      await simulator.drain();
+      return receiver.received.map((one) => [one.topic, one.body.orders_to_redact ?? null]);
+    };
+    await simulator.drain();
+    expect(await passes(9.9)).toEqual([]);
+    expect(await passes(0.2)).toEqual([["customers/redact", [Number(old.id)]]]);
+    expect(await passes(180)).toEqual([["customers/redact", [Number(order.id)]]]);
+
+    simulator.reinstall(SHOP);
+    expect(await passes(3)).toEqual([["app/uninstalled", null]]);
+    simulator.uninstall(SHOP);
+    expect(await passes(1.9)).toEqual([["app/uninstalled", null]]);
+    expect(await passes(0.2)).toEqual([["shop/redact", null]]);
+    expect(await passes(30)).toEqual([]);
+  });
+
   it("reach subscriptions that the app made itself, with the fields it asked for", async () => {
     const { simulator, receiver } = await start();
     const run = graphqlClient(simulator);

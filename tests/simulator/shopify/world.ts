@@ -1,4 +1,5 @@
 import type { SimClock } from "../clock";
+import type { AppAccess } from "./app-access";
 import type { AppConfig } from "./config/app-config";
 import type { Random } from "./random";
 import type { ShopState } from "./store/records";
@@ -9,6 +10,8 @@ export interface World {
   store: Store;
   clock: SimClock;
   config: AppConfig;
+  /** What Shopify has released to the app in all shops. */
+  access: AppAccess;
   apiKey: string;
   apiSecret: string;
   /** Public apps must use expiring offline tokens; apps of custom distribution may use either kind. */

@@ -15,7 +15,8 @@ export interface StorefrontOptions {
   backend: StorefrontBackend;
   /** Folder of the theme app extension. */
   extension: string;
-  proxy: () => ProxyTarget;
+  /** Null where the shop has no app proxy of the app. */
+  proxy: () => ProxyTarget | null;
   /** Milliseconds since the epoch, by the simulator's clock. */
   now: () => number;
   /** The storefront's own address, without a slash at the end. */

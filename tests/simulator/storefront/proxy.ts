@@ -7,7 +7,8 @@ export type LiquidPageRenderer = (request: Request, liquid: string) => Promise<s
 
 export interface ProxyOptions {
   shop: string;
-  target: () => ProxyTarget;
+  /** Null where Shopify forwards nothing: the app is not installed, or the shop has not granted write_app_proxy. */
+  target: () => ProxyTarget | null;
   /** Milliseconds since the epoch, by the simulator's clock: Shopify's timestamp. */
   now: () => number;
   customerId: () => string | null;
@@ -25,6 +26,7 @@ export function proxyRouter(options: ProxyOptions): Router {
   const router = Router();
   router.use(raw({ type: () => true, limit: "1mb" }), (request, response, next) => {
     const target = options.target();
+    if (target === null) return next();
     const prefix = `/${target.prefix}/${target.subpath}`;
     if (request.path !== prefix && !request.path.startsWith(`${prefix}/`)) return next();
     forward(options, target, prefix, request, response).catch(next);

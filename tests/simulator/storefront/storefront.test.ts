@@ -156,6 +156,17 @@ describe.each(THEMES)("the theme %s", (theme) => {
     expect(await (await get("/pages/track?locale=de")).text()).toContain("Wo ist es?");
   });
 
+  it("is not there while the shop has not granted the app its scope", async () => {
+    const own = await serve(
+      createStorefront({ shop: alderAndFinch, extension: folder, now: () => 0, origin: () => "http://localhost:4003", backend: { order: () => null, buy: async () => "", customerId: () => null }, publishedTheme: () => published, proxy: () => null }),
+      0,
+    );
+    const asked = seen.length;
+    expect((await fetch(`http://127.0.0.1:${own.port}/apps/track`)).status).toBe(404);
+    expect(seen).toHaveLength(asked);
+    await own.close();
+  });
+
   it.each(["en", "de", "fr", "es", "nl"])("renders the app's own block in %s, or in its default language, with no word missing", async (locale) => {
     const own = await serve(
       createStorefront({

@@ -3,10 +3,10 @@ import { DAY_MS, type Rule, type RuleInput } from "../rule";
 /** Statuses in which a carrier scans a shipment every day or two when all goes well. */
 const MOVING: ReadonlySet<RuleInput["state"]["status"]> = new Set(["IN_TRANSIT", "OUT_FOR_DELIVERY", "RETURNING"]);
 
-/** On its way, and nobody has scanned it for days. */
+/** On its way, and not scanned for days. Orders of which nothing is to be shipped any more are left out. */
 export const stuckInTransit: Rule = {
   code: "stuck-in-transit",
-  version: 1,
+  version: 2,
   name: "Stuck in transit",
   severity: "warning",
   description: "The shipment is on its way and has had no scan for the number of days set.",
@@ -22,7 +22,8 @@ export const stuckInTransit: Rule = {
 };
 
 /** The newest scan of a shipment that should be moving; null when the rule does not concern it. */
-function silentSince({ state, settings }: RuleInput): number | null {
+function silentSince({ shipment, order, state, settings }: RuleInput): number | null {
+  if (shipment.direction === "out" && order?.nothingToFulfil) return null;
   if (!settings.rules["stuck-in-transit"].enabled || !MOVING.has(state.status)) return null;
   return state.lastEventAt ?? state.statusAt;
 }

@@ -2,11 +2,11 @@ import { readFile } from "node:fs/promises";
 import type { ServerResponse } from "node:http";
 
 import { createSessionToken } from "../auth/session-token";
-import { install } from "../behaviour/installation";
+import { approveScopes, install, pendingScopes } from "../behaviour/installation";
 import { send, sendJson } from "../http/respond";
 import type { ShopState } from "../store/records";
 import type { World } from "../world";
-import { appPage, elsewherePage, homePage, orderPage, ordersPage } from "./pages";
+import { appPage, approvalPage, elsewherePage, homePage, orderPage, ordersPage } from "./pages";
 
 const JAVASCRIPT = "text/javascript; charset=utf-8";
 
@@ -51,6 +51,9 @@ function answerStore(world: World, state: ShopState, path: string, url: URL, res
       return;
     }
     install(world, state);
+    if (url.searchParams.get("approve") === "1") approveScopes(world, state);
+    const pending = pendingScopes(world, state);
+    if (pending.length > 0) return page(approvalPage(world, state, pending));
     return page(appPage(world, state, `${app[2] ?? "/"}${url.search}`));
   }
   const order = /^\/orders\/(\d+)$/.exec(path)?.[1];

@@ -63,6 +63,21 @@ export function appPage(world: World, state: ShopState, path: string): string {
   return page(world, state, config.name, content, html`data-base="${base}" data-app-origin="${new URL(world.appUrl()).origin}"`);
 }
 
+/** What Shopify shows in place of an app that newly requires scopes: nothing changes until the merchant approves. */
+export function approvalPage(world: World, state: ShopState, pending: readonly string[]): string {
+  const app = `/store/${state.shop.handle}/apps/${world.config.handle}`;
+  return page(
+    world,
+    state,
+    `Update ${world.config.name}`,
+    html`<main><article>
+      <h1>${world.config.name} needs new permissions</h1>
+      <ul>${pending.map((scope) => html`<li>${scope}</li>`)}</ul>
+      <p><a href="${app}?approve=1">Update</a></p>
+    </article></main>`,
+  );
+}
+
 export function homePage(world: World, state: ShopState): string {
   const installed = state.shop.installation !== null;
   return page(

@@ -3,6 +3,7 @@ import { createSessionToken, type SessionTokenOptions } from "../auth/session-to
 import { revokeTokens, type Revocation } from "../auth/tokens";
 import { findOrder, get, fulfillmentsOf } from "../store/find";
 import type { BulkOperation, Customer, Fulfillment, FulfillmentEvent, FulfillmentOrder, Hold, Installation, Location, Order, Product, Refund, Return, ShopState, Theme } from "../store/records";
+import type { ProtectedDataAccess } from "../graphql/protected-data";
 import { shopState, type World } from "../world";
 import { addCustomer, addLocation, addProduct, type CustomerSpec, type LocationSpec, type ProductSpec } from "./catalogue";
 import { cancelOrder, editOrder, refundOrder, updateOrder, type CancelSpec, type EditSpec, type RefundSpec, type UpdateSpec } from "./change-order";
@@ -10,7 +11,7 @@ import { createOrder, type OrderSpec } from "./create-order";
 import { addFulfillmentEvent, deleteFulfillmentEvent, type FulfillmentEventSpec } from "./events";
 import { cancelFulfillment, fulfilOrder, updateTracking, type FulfilSpec, type TrackingSpec } from "./fulfil";
 import { holdFulfillmentOrder, markPrepared, moveFulfillmentOrder, openDueFulfillmentOrders, releaseHolds, reportProgress, rescheduleFulfillmentOrder, stopProgress, type HoldSpec } from "./fulfillment-orders";
-import { dataRequest, install, redactCustomer, shopRedact, uninstall, updateScopes } from "./installation";
+import { approveScopes, dataRequest, deployScopes, install, pendingScopes, redactCustomer, requestErasure, shopRedact, uninstall, updateScopes } from "./installation";
 import { deleteOrder } from "./delete-order";
 import { mergeFulfillmentOrders, splitFulfillmentOrder } from "./split-and-merge";
 import { addReturnTracking, createReturn, moveReturn, type ReturnMove, type ReturnSpec } from "./returns";
@@ -91,10 +92,20 @@ export function createCommands(world: World) {
       return install(world, shop(name));
     },
     updateScopes: (name: string, scopes: string[]): void => updateScopes(world, shop(name), scopes),
+    deployScopes: (scopes: string[], options: { blocked?: boolean } = {}): void => deployScopes(world, scopes, options),
+    pendingScopes: (name: string): string[] => pendingScopes(world, shop(name)),
+    approveScopes: (name: string): string[] => approveScopes(world, shop(name)),
     revokeTokens: (name: string, options: Revocation = {}): number => revokeTokens(world, shop(name), options),
     dataRequest: (name: string, ref: Ref<Customer>): string => dataRequest(world, shop(name), idOf(ref)),
+    requestErasure: (name: string, ref: Ref<Customer>): number => requestErasure(world, shop(name), idOf(ref)),
     redactCustomer: (name: string, ref: Ref<Customer>): void => redactCustomer(world, shop(name), idOf(ref)),
     shopRedact: (name: string): void => shopRedact(world, shop(name)),
+
+    // What is released to the app in the Partner Dashboard
+    setProtectedData: (access: ProtectedDataAccess): void => {
+      world.access.protectedData = access;
+    },
+    setBulkQueries: (allowed: boolean): void => world.access.setBulkQueries(allowed),
 
     // What Shopify's admin hands to the app
     launchUrl: (name: string, path = "/"): string => launchAddress(world, shop(name), path),

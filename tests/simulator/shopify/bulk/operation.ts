@@ -2,15 +2,11 @@ import { randomBytes } from "node:crypto";
 
 import type { Context } from "../graphql/context";
 import { findOperation, readDocument, runOperation } from "../graphql/run";
-import { scopeErrors } from "../graphql/scopes";
+import { isRefused } from "../graphql/scopes";
 import { Refusal } from "../behaviour/refusal";
-import { adminSchema } from "../schema/schema";
 import type { BulkOperation } from "../store/records";
 import { bulkFinishBody } from "../webhooks/bodies/app";
 import { toLines } from "./lines";
-
-/** How long results are kept: seven days. */
-export const RESULT_LIFETIME_MS = 7 * 86_400_000;
 
 /** Where the work waits for its time: set once by the simulator, so that it can be waited for and stopped. */
 export interface BulkTimer {
@@ -40,6 +36,7 @@ export function startBulk(ctx: Context, query: string, groupObjects: boolean): B
     secret: randomBytes(16).toString("hex"),
   };
   ctx.state.bulkOperations[one.id] = one;
+  ctx.world.access.bulkQueryRun();
   ctx.world.store.touch();
   schedule(ctx, one);
   return one;
@@ -63,8 +60,9 @@ async function run(ctx: Context, one: BulkOperation): Promise<void> {
   const read = readDocument(one.query);
   const operation = "errors" in read ? null : findOperation(read.document, null);
   if ("errors" in read || !operation) return fail(one, "INTERNAL_SERVER_ERROR");
-  if (scopeErrors(adminSchema(), read.document, ctx.scopes).length > 0) return fail(one, "ACCESS_DENIED");
   const result = await runOperation({ ...ctx, bulk: true }, read.document, operation, {});
+  // One refused field fails the whole operation: it is to be asked for as an ordinary query (BulkOperationErrorCode).
+  if (isRefused(result.errors)) return fail(one, "ACCESS_DENIED");
   if (result.errors || !result.data) return fail(one, "INTERNAL_SERVER_ERROR");
   const { jsonl, objectCount, rootObjectCount } = toLines(read.document, result.data, one.groupObjects);
   one.objectCount = objectCount;
@@ -84,11 +82,4 @@ export function cancelBulk(ctx: Context, one: BulkOperation): void {
   one.status = "CANCELED";
   one.completedAt = ctx.world.clock.now();
   ctx.world.store.touch();
-}
-
-/** The JSONL behind an operation's address; null when there is none, any more, or the secret is wrong. */
-export function bulkResult(ctx: Pick<Context, "state" | "world">, id: string, secret: string): string | null {
-  const one = ctx.state.bulkOperations[id];
-  if (!one || one.secret !== secret || one.completedAt === null) return null;
-  return one.completedAt + RESULT_LIFETIME_MS < ctx.world.clock.now() ? null : one.result;
 }

@@ -50,4 +50,10 @@ describe("an app's configuration", () => {
     expect(() => parseAppConfig(config('["orders/vanished"]'))).toThrow("orders/vanished is not a topic");
     expect(() => parseAppConfig(config('["orders/create", "orders/create"]'))).toThrow("twice");
   });
+
+  it("is refused when it has an app proxy without the scope for it", () => {
+    const config = (scopes: string) => `[access_scopes]\nscopes = "${scopes}"\n[app_proxy]\nurl = "/proxy"\nsubpath = "track"\nprefix = "apps"`;
+    expect(() => parseAppConfig(config("read_orders"))).toThrow("Configuring an app proxy requires the write_app_proxy access scope");
+    expect(parseAppConfig(config("read_orders,write_app_proxy")).proxy).toMatchObject({ subpath: "track" });
+  });
 });

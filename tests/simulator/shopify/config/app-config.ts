@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 
 import { z } from "zod";
 
+import { isProtectedTopic, PROTECTED_TOPIC_MESSAGE, type ProtectedDataAccess } from "../graphql/protected-data";
 import { topicScopes } from "../schema/topics";
 import { parseToml } from "./toml";
 
@@ -26,6 +27,9 @@ export interface AppSubscription {
   filter: string | null;
 }
 
+/** Without it in the shop, Shopify forwards nothing to the app's proxy. */
+export const PROXY_SCOPE = "write_app_proxy";
+
 const list = z.array(z.string()).default([]);
 
 const shape = z.object({
@@ -49,7 +53,7 @@ export async function readAppConfig(path: string): Promise<AppConfig> {
   return parseAppConfig(await readFile(path, "utf8"));
 }
 
-/** @throws TomlError, ZodError, or Error naming the topics that Shopify would refuse at deploy */
+/** @throws TomlError, ZodError, or Error naming what Shopify would refuse at deploy */
 export function parseAppConfig(text: string): AppConfig {
   const value = shape.parse(parseToml(text));
   const config: AppConfig = {
@@ -68,7 +72,8 @@ export function parseAppConfig(text: string): AppConfig {
     ),
     proxy: value.app_proxy ?? null,
   };
-  checkTopics(config);
+  const problems = [...topicProblems(config), ...proxyProblems(config)];
+  if (problems.length > 0) throw new Error(`shopify.app.toml would be refused:\n  ${problems.join("\n  ")}`);
   return config;
 }
 
@@ -81,7 +86,7 @@ export function expandScopes(scopes: readonly string[]): Set<string> {
   return new Set(scopes.flatMap((scope) => (scope.startsWith("write_") ? [scope, scope.replace(/^write_/, "read_")] : [scope])));
 }
 
-function checkTopics(config: AppConfig): void {
+function topicProblems(config: AppConfig): string[] {
   const granted = expandScopes(config.scopes);
   const problems: string[] = [];
   const seen = new Set<string>();
@@ -93,5 +98,18 @@ function checkTopics(config: AppConfig): void {
     if (filter !== null) problems.push(`${topic}: webhook filters are not simulated`);
     seen.add(`${topic} ${uri}`);
   }
-  if (problems.length > 0) throw new Error(`shopify.app.toml would be refused:\n  ${problems.join("\n  ")}`);
+  return problems;
+}
+
+/** @throws Error where the app listens to protected customer data that is not released to it: Shopify makes no such version */
+export function checkProtectedTopics(config: AppConfig, access: ProtectedDataAccess): void {
+  if (!access.customerData && config.subscriptions.some((one) => isProtectedTopic(one.topic))) {
+    throw new Error(`Version couldn't be created.\n  ${PROTECTED_TOPIC_MESSAGE}`);
+  }
+}
+
+/** An app proxy needs a scope of its own (shopify.dev, "About app proxies and dynamic data"). */
+function proxyProblems(config: AppConfig): string[] {
+  if (config.proxy === null || config.scopes.includes(PROXY_SCOPE)) return [];
+  return [`app_proxy: Configuring an app proxy requires the ${PROXY_SCOPE} access scope`];
 }

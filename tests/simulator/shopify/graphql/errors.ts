@@ -11,6 +11,14 @@ export function accessDenied(field: string, needed: readonly string[], options: 
   });
 }
 
+/** Shopify's refusal where bulk queries are not allowed in the Partner Dashboard, or not any more. */
+export function bulkQueriesDenied(): GraphQLError {
+  const requiredAccess = "The app must be allowed to run bulk queries (Partner Dashboard, API access requests).";
+  return new GraphQLError(`Access denied for bulkOperationRunQuery field. Required access: ${requiredAccess}`, {
+    extensions: { code: "ACCESS_DENIED", documentation: "https://shopify.dev/docs/apps/build/apis/graphql-admin/bulk-operations/queries", requiredAccess },
+  });
+}
+
 /** The simulator has no such thing; said plainly rather than answered with null. */
 export function notSimulated(what: string): GraphQLError {
   return new GraphQLError(`${what} is not simulated.`, { extensions: { code: "NOT_SIMULATED" } });

@@ -6,6 +6,7 @@ import type { Context } from "./context";
 import { notSimulated } from "./errors";
 import { actualCost } from "./execution-cost";
 import { mutationRoot } from "./mutations/root";
+import { refusal, withoutRefused } from "./scopes";
 import { queryRoot } from "./views/query-root";
 
 const documents = new Map<string, DocumentNode>();
@@ -34,13 +35,15 @@ export function findOperation(document: DocumentNode, name: string | null): Oper
   return all.length === 1 ? (all[0] ?? null) : null;
 }
 
-/** A field that a view does not have is an error that names it. */
+/** A field that a view does not have is an error that names it; one that the app may not read is refused by itself. */
 const resolveField: GraphQLFieldResolver<unknown, Context> = (source, args, ctx, info) => {
+  const refused = refusal(ctx, info);
+  if (refused) throw refused;
   const value = (source as Record<string, unknown>)[info.fieldName];
   if (value === undefined) throw notSimulated(`${info.parentType.name}.${info.fieldName}`);
   const result: unknown = typeof value === "function" ? (value as (...given: unknown[]) => unknown).call(source, args, info) : value;
   ctx.spent += actualCost(info.returnType, result);
-  return result;
+  return withoutRefused(ctx, info, result);
 };
 
 /** Runs a validated operation over the shop of the context. */

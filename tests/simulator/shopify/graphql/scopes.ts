@@ -1,47 +1,52 @@
-import { getNamedType, TypeInfo, visit, visitWithTypeInfo, type DocumentNode, type GraphQLError, type GraphQLSchema } from "graphql";
+import { getNamedType, isAbstractType, type GraphQLError, type GraphQLOutputType, type GraphQLResolveInfo } from "graphql";
 
 import { neededScopes } from "../schema/schema";
+import type { Context } from "./context";
 import { accessDenied } from "./errors";
+import { fieldRefusal, mutationRefusal, objectRefusal } from "./protected-data";
 
 /**
- * What an operation asks for without the scopes for it: one error per field whose own scopes, or whose type's, are not
- * granted. Nothing of such an operation is run.
+ * Why a field is refused, or null when it is not: for want of a scope (its own, or its type's) or because protected
+ * customer data is not released to the app. The rest of the answer comes: what is refused is null, and so is what
+ * cannot be without it.
  */
-export function scopeErrors(schema: GraphQLSchema, document: DocumentNode, granted: ReadonlySet<string>): GraphQLError[] {
-  const needed = neededScopes();
-  const errors: GraphQLError[] = [];
-  const denied = (key: string): readonly string[] | null => {
-    const scopes = needed.get(key);
-    return scopes && scopes.length > 0 && !scopes.some((scope) => granted.has(scope)) ? scopes : null;
+export function refusal(ctx: Context, info: GraphQLResolveInfo): GraphQLError | null {
+  const parent = info.parentType.name;
+  const type = itemType(info.returnType);
+  const scopes = lacking(ctx, `${parent}.${info.fieldName}`) ?? lacking(ctx, type);
+  if (scopes) return accessDenied(info.fieldName, scopes);
+  const { protectedData } = ctx.world.access;
+  if (parent === "Mutation") return mutationRefusal(info.schema, protectedData, info.fieldName);
+  return objectRefusal(protectedData, type) ?? fieldRefusal(protectedData, parent, info.fieldName);
+}
+
+/**
+ * Puts a refusal in the place of each object that a field gives as one of several possible types (`node`, `nodes`,
+ * unions): which of them it is shows only now.
+ */
+export function withoutRefused(ctx: Context, info: GraphQLResolveInfo, result: unknown): unknown {
+  if (!isAbstractType(getNamedType(info.returnType))) return result;
+  const checked = (item: unknown): unknown => {
+    const type = typeof item === "object" && item !== null && "__typename" in item ? String(item.__typename) : null;
+    if (type === null) return item;
+    const scopes = lacking(ctx, type);
+    return (scopes && accessDenied(info.fieldName, scopes)) ?? objectRefusal(ctx.world.access.protectedData, type) ?? item;
   };
-  const info = new TypeInfo(schema);
-  const path: string[] = [];
-  visit(
-    document,
-    visitWithTypeInfo(info, {
-      Field: {
-        enter(node) {
-          path.push(node.alias?.value ?? node.name.value);
-          const parent = info.getParentType();
-          const type = info.getType();
-          if (!parent || !type) return undefined;
-          const scopes = denied(`${parent.name}.${node.name.value}`) ?? denied(itemType(getNamedType(type).name));
-          if (!scopes) return undefined;
-          errors.push(accessDenied(node.name.value, scopes, { nodes: node, path: [...path] }));
-          path.pop();
-          // What lies below is refused with it.
-          return false;
-        },
-        leave() {
-          path.pop();
-        },
-      },
-    }),
-  );
-  return errors;
+  return Array.isArray(result) ? result.map(checked) : checked(result);
+}
+
+/** Whether an answer was refused in part. */
+export function isRefused(errors: readonly GraphQLError[] | undefined): boolean {
+  return errors?.some((error) => error.extensions.code === "ACCESS_DENIED") ?? false;
+}
+
+/** The scopes of which one is needed and none is granted; null when one is, or none is needed. */
+function lacking(ctx: Context, key: string): readonly string[] | null {
+  const scopes = neededScopes().get(key);
+  return scopes && scopes.length > 0 && !scopes.some((scope) => ctx.scopes.has(scope)) ? scopes : null;
 }
 
 /** A connection needs what its items need. */
-function itemType(name: string): string {
-  return name.replace(/(?:Connection|Edge)$/, "");
+function itemType(type: GraphQLOutputType): string {
+  return getNamedType(type).name.replace(/(?:Connection|Edge)$/, "");
 }

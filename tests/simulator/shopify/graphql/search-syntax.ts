@@ -6,6 +6,8 @@ export interface Term {
   field: string | null;
   operator: ":" | ":<" | ":<=" | ":>" | ":>=";
   value: string;
+  /** Whether the value stood in quotes. */
+  quoted: boolean;
 }
 
 export type Search = Term | { kind: "and" | "or"; parts: Search[] } | { kind: "not"; part: Search };
@@ -70,14 +72,18 @@ function tokenize(query: string): Token[] {
     const [, parenthesis, minus, field, operator, value, word] = match;
     if (parenthesis ?? minus) tokens.push({ text: parenthesis ?? minus ?? "", term: null });
     else if (field !== undefined && operator !== undefined && value !== undefined) {
-      tokens.push({ text: "", term: { kind: "term", field, operator: operator as Term["operator"], value: unquote(value) } });
+      tokens.push({ text: "", term: { kind: "term", field, operator: operator as Term["operator"], value: unquote(value), quoted: isQuoted(value) } });
     } else if (word === "AND" || word === "OR" || word === "NOT") tokens.push({ text: word, term: null });
-    else tokens.push({ text: "", term: { kind: "term", field: null, operator: ":", value: unquote(word ?? "") } });
+    else tokens.push({ text: "", term: { kind: "term", field: null, operator: ":", value: unquote(word ?? ""), quoted: isQuoted(word ?? "") } });
   }
   return tokens;
 }
 
-function unquote(text: string): string {
+function isQuoted(text: string): boolean {
   const quote = text[0];
-  return (quote === '"' || quote === "'") && text.length > 1 && text.endsWith(quote) ? text.slice(1, -1).replace(/\\(.)/g, "$1") : text;
+  return (quote === '"' || quote === "'") && text.length > 1 && text.endsWith(quote);
+}
+
+function unquote(text: string): string {
+  return isQuoted(text) ? text.slice(1, -1).replace(/\\(.)/g, "$1") : text;
 }

@@ -51,7 +51,7 @@ function termTest<Item>(rules: SearchRules<Item>, term: Term, now: number): (ite
   if (!field) throw notSimulated(`Searching ${rules.what} by ${term.field}`);
   switch (field.kind) {
     case "instant": {
-      const wanted = instant(term.value, now);
+      const wanted = instant(term, now);
       return (item) => {
         const value = field.of(item);
         // Shopify compares whole seconds.
@@ -89,10 +89,15 @@ function compare(term: Term, difference: number, equal: (() => boolean) | null):
   }
 }
 
-function instant(value: string, now: number): number {
+/** A date, or a date and time to the second with its zone: what Shopify's reference shows, and nothing beside it. */
+const DOCUMENTED = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}:\d{2}(?:Z|[+-]\d{2}:\d{2}))?$/;
+
+function instant({ value, quoted }: Term, now: number): number {
   if (value === "now") return now;
   const at = Date.parse(value);
-  if (Number.isNaN(at)) throw badRequest(`${value} is not a date.`);
+  if (!DOCUMENTED.test(value) || Number.isNaN(at)) throw badRequest(`${value} is not a date as Shopify's search takes it.`);
+  // "Date values must be a string surrounded by quotes" (shopify.dev, "Shopify API search syntax").
+  if (!quoted) throw badRequest(`The date ${value} must be surrounded by quotes.`);
   return at;
 }
 

@@ -4,7 +4,7 @@ import { GraphQLError } from "graphql";
 
 import { oauthAccessToken } from "../auth/oauth-endpoint";
 import { liveToken } from "../auth/tokens";
-import { bulkResult } from "../bulk/operation";
+import { pendingScopes } from "../behaviour/installation";
 import { expandScopes } from "../config/app-config";
 import { answerGraphql, throttled, type GraphqlAnswer } from "../graphql/endpoint";
 import { createBucket, type Bucket } from "../graphql/throttle";
@@ -24,7 +24,7 @@ export interface ShopHostOptions {
   maxQueryCost: number;
 }
 
-/** Answers what is sent to NAME.myshopify.com: the token endpoint, the Admin API, results of bulk operations. */
+/** Answers what is sent to NAME.myshopify.com: the token endpoint and the Admin API. */
 export interface ShopHost {
   handle(host: string, request: IncomingMessage, response: ServerResponse): Promise<void>;
   /** The bucket of the app in that shop. */
@@ -56,6 +56,10 @@ export function createShopHost(options: ShopHostOptions): ShopHost {
       const why = "[API] Non-expiring access tokens are no longer accepted for the Admin API. Start using expiring offline tokens: https://shopify.dev/docs/apps/build/authentication-authorization/access-tokens/offline-access-tokens#expiring-vs-non-expiring-offline-tokens";
       return { status: 403, body: { errors: why }, operation: null };
     }
+    const pending = world.access.blocksUntilApproved ? pendingScopes(world, state)[0] : undefined;
+    if (pending !== undefined) {
+      return { status: 403, body: { errors: `[API] This action requires merchant approval for ${pending} scope.` }, operation: null };
+    }
     if (failure === "throttle") {
       const cost = { requestedQueryCost: 10, actualQueryCost: null, throttleStatus: { ...bucket(state).status(), currentlyAvailable: 0 } };
       return { status: 200, body: { errors: [throttled()], extensions: { cost } }, operation: null };
@@ -78,7 +82,7 @@ export function createShopHost(options: ShopHostOptions): ShopHost {
           at: new Date(world.clock.now()).toISOString(),
           shop: host,
           method: request.method ?? "GET",
-          path: path.startsWith("/bulk-results/") ? "/bulk-results" : path,
+          path,
           operation,
           status,
           milliseconds: Math.round(performance.now() - since),
@@ -105,10 +109,7 @@ export function createShopHost(options: ShopHostOptions): ShopHost {
         log(answer.status, "theme-file", null);
         return send(response, answer.status, "application/json", answer.text);
       }
-      const bulk = /^\/bulk-results\/(\d+)\/([0-9a-f]+)\.jsonl$/.exec(path);
-      const result = bulk?.[1] && bulk[2] ? bulkResult({ world, state }, bulk[1], bulk[2]) : null;
-      log(result === null ? 404 : 200, null, null);
-      if (result !== null) return send(response, 200, "application/jsonl", result);
+      log(404, null, null);
       sendJson(response, 404, { errors: "Not Found" });
     },
   };

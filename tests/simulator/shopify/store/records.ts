@@ -1,4 +1,4 @@
-import type { BulkOperation, Metafield, WebhookSubscription } from "./records/app-data";
+import type { BulkOperation, DueWebhook, Metafield, WebhookSubscription } from "./records/app-data";
 import type { FulfillmentOrder } from "./records/fulfillment-orders";
 import type { Fulfillment, FulfillmentEvent } from "./records/fulfillments";
 import type { Order } from "./records/orders";
@@ -42,4 +42,6 @@ export interface ShopState {
   bulkOperations: Record<string, BulkOperation>;
   /** The answer given under an idempotency key, by `mutation:key`. */
   idempotency: Record<string, string>;
+  /** Compliance webhooks that are sent later; absent in states of older runs. */
+  due?: DueWebhook[];
 }

@@ -23,13 +23,15 @@ export function refunded(state: ShopState, order: Order): number {
   return refundsOf(state, order).reduce((sum, refund) => sum + refund.amountMinor, 0);
 }
 
-export type DisplayFulfillmentStatus = "FULFILLED" | "IN_PROGRESS" | "ON_HOLD" | "PARTIALLY_FULFILLED" | "SCHEDULED" | "UNFULFILLED";
+export type DisplayFulfillmentStatus = "FULFILLED" | "FULFILLMENT_NOT_REQUIRED" | "IN_PROGRESS" | "ON_HOLD" | "PARTIALLY_FULFILLED" | "SCHEDULED" | "UNFULFILLED";
 
 /** What the admin shows for the whole order. */
 export function displayFulfillmentStatus(state: ShopState, order: Order): DisplayFulfillmentStatus {
   const left = order.lineItems.reduce((sum, item) => sum + unfulfilledQuantity(state, order, item.id), 0);
   const shipped = fulfillmentsOf(state, order).some((one) => one.status === "SUCCESS");
   if (shipped) return left === 0 ? "FULFILLED" : "PARTIALLY_FULFILLED";
+  // Since 2026-10: all of it was cancelled, refunded or edited away.
+  if (left === 0) return "FULFILLMENT_NOT_REQUIRED";
   const open = fulfillmentOrdersOf(state, order).filter((one) => one.status !== "CLOSED" && one.status !== "CANCELLED");
   if (open.length > 0 && open.every((one) => one.status === "ON_HOLD")) return "ON_HOLD";
   if (open.length > 0 && open.every((one) => one.status === "SCHEDULED")) return "SCHEDULED";

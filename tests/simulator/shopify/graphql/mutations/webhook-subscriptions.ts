@@ -4,6 +4,7 @@ import { gid } from "../../store/ids";
 import type { WebhookSubscription } from "../../store/records";
 import type { Context } from "../context";
 import { notSimulated, refuseArguments } from "../errors";
+import { isProtectedTopic, PROTECTED_TOPIC_MESSAGE } from "../protected-data";
 import { webhookSubscriptionView } from "../views/webhook-subscription";
 import { payload, requireScope, wanted } from "./payload";
 
@@ -34,6 +35,7 @@ export function webhookMutations(ctx: Context): Record<string, unknown> {
       const scopes = topicScopes(topic) ?? [];
       if (scopes.length > 0) requireScope(ctx, "webhookSubscriptionCreate", scopes);
       return payload("WebhookSubscriptionCreatePayload", { webhookSubscription: null }, () => {
+        if (!world.access.protectedData.customerData && isProtectedTopic(topic)) throw new Refusal(PROTECTED_TOPIC_MESSAGE, ["webhookSubscription"]);
         const uri = address(input);
         if (Object.values(state.webhookSubscriptions).some((one) => one.topic === args.topic && one.uri === uri)) {
           throw new Refusal("Address for this topic has already been taken", ["webhookSubscription", "uri"]);

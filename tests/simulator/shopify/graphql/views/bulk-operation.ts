@@ -1,9 +1,10 @@
 import { gid } from "../../store/ids";
 import { utcSeconds } from "../../store/instants";
 import type { BulkOperation } from "../../store/records";
-import type { Context, View } from "../context";
+import { storageUrl } from "../../bulk/storage";
+import type { View } from "../context";
 
-export function bulkOperationView(ctx: Context, one: BulkOperation): View {
+export function bulkOperationView(one: BulkOperation): View {
   return {
     __typename: "BulkOperation",
     id: gid("BulkOperation", one.id),
@@ -15,7 +16,7 @@ export function bulkOperationView(ctx: Context, one: BulkOperation): View {
     rootObjectCount: String(one.rootObjectCount),
     fileSize: one.result === null ? null : String(Buffer.byteLength(one.result)),
     // Nothing found means no file.
-    url: one.result === null ? null : `https://${ctx.state.shop.domain}/bulk-results/${one.id}/${one.secret}.jsonl`,
+    url: one.result === null ? null : storageUrl(one),
     partialDataUrl: null,
     createdAt: utcSeconds(one.createdAt),
     completedAt: one.completedAt === null ? null : utcSeconds(one.completedAt),

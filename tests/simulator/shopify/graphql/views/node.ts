@@ -45,7 +45,7 @@ const finders: Readonly<Record<string, Finder>> = {
   Metafield: table((ctx) => ctx.state.metafields, (_, one) => metafieldView(one)),
   OnlineStoreTheme: table((ctx) => ctx.state.themes, themeView),
   WebhookSubscription: table((ctx) => ctx.state.webhookSubscriptions, webhookSubscriptionView),
-  BulkOperation: table((ctx) => ctx.state.bulkOperations, bulkOperationView),
+  BulkOperation: table((ctx) => ctx.state.bulkOperations, (_ctx, one) => bulkOperationView(one)),
   Shop: (ctx, id) => (id === ctx.state.shop.id ? shopView(ctx) : null),
   App: (ctx, id) => (gid("App", id) === appView(ctx).id ? appView(ctx) : null),
 };

@@ -107,12 +107,12 @@ export function queryRoot(ctx: Context): View {
       const rules = { what: "bulk operations", fields: { status: { kind: "text" as const, of: (item: BulkOperation) => item.status }, operation_type: { kind: "text" as const, of: () => "query" } }, words: () => [] };
       const all = Object.values(state.bulkOperations).filter(searchFilter(rules, args.query, ctx.world.clock.now()));
       // Newest first unless reversed: unlike every other list.
-      return connection(ctx, "BulkOperation", all, { ...args, reverse: !args.reverse }, { id: (item) => item.id, value: (item) => item.createdAt, view: (item) => bulkOperationView(ctx, item) });
+      return connection(ctx, "BulkOperation", all, { ...args, reverse: !args.reverse }, { id: (item) => item.id, value: (item) => item.createdAt, view: (item) => bulkOperationView(item) });
     },
     currentBulkOperation: (args: { type?: string | null }) => {
       if (args.type === "MUTATION") return null;
       const newest = Object.values(state.bulkOperations).sort((left, right) => right.createdAt - left.createdAt)[0];
-      return newest ? bulkOperationView(ctx, newest) : null;
+      return newest ? bulkOperationView(newest) : null;
     },
   };
 }

@@ -20,6 +20,13 @@ export interface WebhookSubscription {
   createdAt: number;
 }
 
+/** A webhook that is sent at an instant to come. */
+export interface DueWebhook {
+  kind: "shop/redact" | "customers/redact";
+  at: number;
+  customerId: string | null;
+}
+
 export interface BulkOperation {
   id: string;
   status: "CANCELED" | "CANCELING" | "COMPLETED" | "CREATED" | "EXPIRED" | "FAILED" | "RUNNING";
