@@ -40,11 +40,11 @@ const allowed = {
   worker: ["worker", "use-cases", "jobs", "wiring"],
   cli: ["cli", "use-cases", "jobs", "domain", "carriers", "wiring"],
   components: ["components", "domain", "locales"],
-  "route-auth": ["db", "use-cases", "wiring", "limits"],
+  "route-auth": ["db", "domain", "use-cases", "wiring", "limits"],
   routes: ["routes", "route-auth", "use-cases", "presenters", "components", "wiring", "shopify-library", "domain", "locales", "limits", "config"],
   "shopify-library": ["config", "db"],
-  config: [],
-  server: ["wiring", "ingest", "worker", "components", "shopify-library", "config", "locales"],
+  config: ["limits"],
+  server: ["wiring", "ingest", "worker", "components", "shopify-library", "config", "locales", "domain", "limits"],
   wiring: ["config", "db", "domain", "carriers", "notifiers", "http", "limits", "jobs", "shopify", "shopify-library", "use-cases"],
 };
 

@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+import { DEFAULT_TRUSTED_PROXIES, isProxyRange } from "./integrations/limits/trusted-proxies";
+
 /**
  * Everything the environment may set. Read once at start; every missing or wrong value is named at once.
  * The only place in app/ that reads `process.env`.
@@ -32,6 +34,10 @@ const schema = z.object({
   MAIL_FROM: z.string().default("Milepost <orders@localhost>"),
   PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
   HOST: z.string().default("::"),
+  TRUSTED_PROXIES: z
+    .string()
+    .default(DEFAULT_TRUSTED_PROXIES)
+    .refine((value) => list(value).every(isProxyRange), "must be addresses, ranges such as 203.0.113.0/24, or loopback, private, none; comma-separated"),
   WORKER: z.enum(["inline", "separate"]).optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
@@ -42,7 +48,7 @@ export interface Config {
   database: { url: string | null; dataDir: string };
   encryption: { key: string; oldKeys: string[] };
   mail: { smtpUrl: string | null; from: string };
-  web: { port: number; host: string };
+  web: { port: number; host: string; trustedProxies: string[] };
   /** Whether this process works the jobs too: always with the embedded database, which only one process may open. */
   worker: "inline" | "separate";
   logLevel: string;
@@ -88,7 +94,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       oldKeys: list(value.MILEPOST_ENCRYPTION_KEYS_OLD),
     },
     mail: { smtpUrl: value.SMTP_URL || null, from: value.MAIL_FROM },
-    web: { port: value.PORT, host: value.HOST },
+    web: { port: value.PORT, host: value.HOST, trustedProxies: list(value.TRUSTED_PROXIES) },
     worker: value.WORKER ?? (value.DATABASE_URL ? "separate" : "inline"),
     logLevel: value.LOG_LEVEL,
     carrierBaseUrls: Object.fromEntries(

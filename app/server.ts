@@ -3,15 +3,18 @@ import { createServer } from "node:http";
 import { pathToFileURL } from "node:url";
 
 import { createRequestHandler } from "@remix-run/express";
-import type { ServerBuild } from "@remix-run/node";
-import compression from "compression";
+import type { AppLoadContext, ServerBuild } from "@remix-run/node";
 import express, { type Express } from "express";
 
 import { createDependencies, type Dependencies } from "./dependencies.server";
+import { describeError } from "./domain/errors/describe-error";
 import { createDatabaseGuard } from "./ingest/database-guard.server";
+import { createHttpApp } from "./ingest/http-app.server";
 import { createProviderWebhookHandler } from "./ingest/provider-webhooks.server";
+import { asAppAddress } from "./ingest/request-guard.server";
 import { createShopifyWebhookHandler } from "./ingest/shopify-webhooks.server";
 import { createTakeIn } from "./ingest/take-in.server";
+import { clientAddress } from "./integrations/limits/client-address";
 import { startWorker, type Worker } from "./worker/start-worker.server";
 
 const BUILD = "build/server/index.js";
@@ -37,7 +40,7 @@ export async function startServer(options: { development: boolean }): Promise<Ru
     { db: dependencies.db, secrets: useCases.secrets, find: useCases.carriers.find, keys: dependencies.publicKeys, now: useCases.now, log },
     takeIn,
   );
-  const app = await createApp(dependencies, options.development);
+  const app = await createHttpApp({ log, health: dependencies.health, addPages: (pages) => addRemix(pages, dependencies, options.development) });
 
   const server = createServer((request, response) => {
     const path = (request.url ?? "/").split("?", 1)[0] ?? "/";
@@ -49,7 +52,8 @@ export async function startServer(options: { development: boolean }): Promise<Ru
           : null;
     if (work) {
       work.catch((error: unknown) => {
-        log.error({ path, error: error instanceof Error ? error.message : String(error) }, "a webhook failed");
+        // Without the token that ends a provider's address.
+        log.error({ path: path.split("/", 3).join("/"), error: describeError(error) }, "a webhook failed");
         if (!response.headersSent) response.writeHead(503);
         response.end();
       });
@@ -80,30 +84,26 @@ export async function startServer(options: { development: boolean }): Promise<Ru
   };
 }
 
-async function createApp(dependencies: Dependencies, development: boolean): Promise<Express> {
-  const app = express();
-  app.disable("x-powered-by");
-  app.set("trust proxy", true);
-  app.use(compression());
-  app.get("/healthz", (_request, response) => {
-    dependencies.health().then((health) => response.status(health.ok ? 200 : 503).json(health), () => response.status(503).json({ ok: false }));
+/** Adds Remix: the admin's pages, the storefront's, and the API. */
+async function addRemix(app: Express, dependencies: Dependencies, development: boolean): Promise<void> {
+  const getLoadContext = (request: express.Request): AppLoadContext => ({
+    dependencies,
+    clientAddress: ({ byShopify }) =>
+      clientAddress({ peer: request.socket.remoteAddress ?? null, forwardedFor: request.get("x-forwarded-for") ?? null, byShopify }, dependencies.trustedProxies),
   });
-
-  const getLoadContext = () => ({ dependencies });
-  const guard = createDatabaseGuard(dependencies.db);
+  const before = [createDatabaseGuard(dependencies.db), asAppAddress(dependencies.config.shopify.appUrl)];
   if (development) {
     const vite = await (await import("vite")).createServer({ server: { middlewareMode: true } });
     app.use(vite.middlewares);
     const build = () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<ServerBuild>;
-    app.all("*", guard, createRequestHandler({ build, getLoadContext, mode: "development" }));
-    return app;
+    app.all("*", ...before, createRequestHandler({ build, getLoadContext, mode: "development" }));
+    return;
   }
   if (!existsSync(BUILD)) throw new Error(`The app is not built (${BUILD} is missing): run npm run build first.`);
   const build = (await import(pathToFileURL(BUILD).href)) as ServerBuild;
   app.use("/assets", express.static("build/client/assets", { immutable: true, maxAge: "1y" }));
   app.use(express.static("build/client", { maxAge: "1h" }));
-  app.all("*", guard, createRequestHandler({ build, getLoadContext, mode: "production" }));
-  return app;
+  app.all("*", ...before, createRequestHandler({ build, getLoadContext, mode: "production" }));
 }
 
 const isMain = process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href;

@@ -1,8 +1,11 @@
 import { createDependencies, type Dependencies } from "~/dependencies.server";
+import { diagnoseObservedAddresses } from "~/use-cases/observe-address";
 import { valuesUnderOldKeys } from "~/use-cases/rotate-encryption";
 
+import { clientAddressFinding } from "./client-address-finding";
+
 /** One line of the report. */
-interface Finding {
+export interface Finding {
   state: "ok" | "missing" | "broken";
   what: string;
   detail: string;
@@ -46,6 +49,7 @@ async function examine({ config, db, queue, useCases }: Dependencies): Promise<F
     oldSecrets > 0
       ? { state: "missing", what: "encryption", detail: `${oldSecrets} values are sealed with an older key; run npm run -s milepost -- rotate-keys` }
       : { state: "ok", what: "encryption", detail: "everything is sealed with the present key" },
+    clientAddressFinding(config.web.trustedProxies, await diagnoseObservedAddresses(useCases)),
     { state: "ok", what: "queue", detail: `${await queue.pending()} jobs wait or run` },
     { state: mail.ok ? "ok" : config.mail.smtpUrl ? "broken" : "missing", what: "e-mail", detail: mail.message },
     {

@@ -1,9 +1,9 @@
 import type { AppLoadContext } from "@remix-run/node";
 
 import type { Dependencies } from "~/dependencies.server";
-import { clientAddress } from "~/integrations/limits/client-address";
 import { createLookUpLimits, type LookUpLimits } from "~/integrations/limits/look-up-limits";
 import { loadShop, type PageRequest, type StorefrontShop } from "~/presenters/storefront/load-page.server";
+import { observeAddress } from "~/use-cases/observe-address";
 
 import { readFields, type TrackFields } from "./read-fields.server";
 import { plain, verifyProxy } from "./verify-proxy.server";
@@ -33,12 +33,14 @@ export async function openRequest(request: Request, context: AppLoadContext): Pr
   if (!shop) throw plain(404, "Order tracking is not available in this shop.");
   const limits = limitsOf.get(deps) ?? createLookUpLimits();
   limitsOf.set(deps, limits);
+  const address = context.clientAddress({ byShopify: true });
+  await observeAddress(deps.useCases, deps.observedAddresses, address);
   return {
     deps,
     shop,
     fields,
     page: { locale: fields.locale, action: proxied.pathPrefix, shows: fields.shows },
-    address: clientAddress(request.headers),
+    address,
     limits,
   };
 }
