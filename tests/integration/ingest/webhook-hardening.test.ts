@@ -3,6 +3,7 @@ import { createHmac, randomUUID } from "node:crypto";
 import { createServer, request as send, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 
+import { ApiVersion, LogSeverity, shopifyApi } from "@shopify/shopify-api";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 
 import type { Database } from "~/db/database.server";
@@ -10,6 +11,7 @@ import { createShopifyWebhookHandler } from "~/ingest/shopify-webhooks.server";
 import { createTakeIn, type TakeIn } from "~/ingest/take-in.server";
 import { openQueue, type BossQueue } from "~/jobs/boss.server";
 import { processDeliveries } from "~/use-cases/process-deliveries";
+import { SHOP as SIMULATED_SHOP, placeOrder, startSimulator } from "~tests/simulator/shopify/testing";
 import { testContext } from "~tests/setup/test-context";
 import { openTestDatabase } from "~tests/setup/test-database";
 
@@ -77,11 +79,18 @@ async function afterwards() {
 }
 
 describe("a signature that was made for something else", () => {
-  it("of a session cookie, as shopify-api signed them before 13.1 with another key, is not a webhook's", async () => {
-    const cookie = "offline_state=123456";
-    const cookieKey = createHmac("sha256", SECRET).update("shopify-app-js/cookie-signing/v1").digest();
-    const signature = createHmac("sha256", cookieKey).update(cookie).digest("base64");
-    expect(await post(cookie, headersOf(cookie, { "x-shopify-hmac-sha256": signature, "x-shopify-topic": "shop/redact" }))).toBe(401);
+  it("of a cookie, by Shopify's library, is not a webhook's", async () => {
+    const library = shopifyApi({
+      apiKey: "key", apiSecretKey: SECRET, apiVersion: ApiVersion.October26, hostName: "app.example", isEmbeddedApp: false, scopes: ["read_orders"], logger: { level: LogSeverity.Error },
+    });
+    const begun = (await library.auth.begin({ shop: VICTIM, callbackPath: "/auth/callback", isOnline: false, rawRequest: new Request("https://app.example/auth") })) as Response;
+    const cookies = begun.headers.getSetCookie().map((line) => (line.split(";", 1)[0] ?? "").split(/=(.*)/s, 2));
+    const state = cookies.find(([name]) => name !== undefined && !name.endsWith(".sig"));
+    const signature = cookies.find(([name]) => name?.endsWith(".sig"))?.[1] ?? "";
+    expect(signature).toMatch(/^[\w+/]{43}=$/);
+    for (const body of [state?.[1] ?? "", `${state?.[0]}=${state?.[1]}`]) {
+      expect(await post(body, headersOf(body, { "x-shopify-hmac-sha256": signature, "x-shopify-topic": "shop/redact" }))).toBe(401);
+    }
     expect(await kept()).toEqual([]);
   });
 
@@ -131,6 +140,20 @@ describe("headers", () => {
     expect(await post(body, headersOf(body, { "x-shopify-webhook-id": id }))).toBe(200);
     expect(await post(body, { ...headersOf(body, { "x-shopify-webhook-id": id }), ...events })).toBe(200);
     expect(await kept()).toMatchObject([{ webhookId: id, topic: "orders/updated", shopDomain: VICTIM }]);
+  });
+
+  it.each(["webhooks", "events"] as const)("of the family %s are taken in as the simulated Shopify sends them", async (webhookHeaders) => {
+    const simulator = await startSimulator({ apiSecret: SECRET, appUrl: `http://127.0.0.1:${port}`, webhookHeaders });
+    try {
+      placeOrder(simulator);
+      await simulator.drain();
+      expect(simulator.webhooks.map((each) => each.outcome)).toEqual(["delivered", "delivered"]);
+      expect((await kept()).map((row) => [row.topic, row.shopDomain, row.triggeredAt !== null]).sort()).toEqual([
+        ["fulfillment_orders/order_routing_complete", SIMULATED_SHOP, true], ["orders/create", SIMULATED_SHOP, true],
+      ]);
+    } finally {
+      await simulator.close();
+    }
   });
 
   it("are one delivery per shop and id: another shop's same id is another", async () => {

@@ -46,6 +46,8 @@ export interface ProxiedOptions {
   /** Seconds. */
   age?: number;
   pathPrefix?: string;
+  /** How blanks of the query are written: "+" unless given. */
+  blanks?: "+" | "%20";
   /** Changes the signed query before it is sent. */
   tamper?: (query: URLSearchParams) => void;
 }
@@ -74,7 +76,7 @@ export function createProxyWorld(db: Database): ProxyWorld {
   async function send(method: "GET" | "POST", path: string, body: string | null, options: ProxiedOptions): Promise<Response> {
     const [name = "", query = ""] = path.split("?");
     const url = new URL(`https://milepost.example/proxy/track${name}`);
-    url.search = signedQuery(new URLSearchParams(query), options).toString();
+    url.search = signedQuery(new URLSearchParams(query), options).toString().replaceAll("+", options.blanks ?? "+");
     // A proxy of the app's own network has appended Shopify's address to what Shopify wrote.
     const forwardedFor = options.address ? `${options.address}, ${SHOPIFY_ADDRESS}` : null;
     const context: AppLoadContext = { ...shared, clientAddress: ({ byShopify }) => clientAddress({ peer: "10.0.0.1", forwardedFor, byShopify }, proxies) };
