@@ -1,3 +1,5 @@
+import "./node-env.mjs";
+
 import { existsSync } from "node:fs";
 import { createServer } from "node:http";
 import { pathToFileURL } from "node:url";
