@@ -51,22 +51,22 @@ export async function lookUpOrder(context: UseCaseContext, input: LookUpInput): 
 
   const key = order.length > MAX_ORDER ? "" : orderNameKey(order);
   const attempt = { shopId: input.shop.id, address: input.address, order: key };
-  const verdict = await input.limits.tryLookUp(attempt);
-  if (!verdict.allowed && verdict.usedUp !== "order") return { kind: "limited", retryAfterSeconds: verdict.retryAfterSeconds };
+  const decision = await input.limits.tryLookUp(attempt);
+  if (!decision.allowed && decision.usedUp !== "order") return { kind: "limited", retryAfterSeconds: decision.retryAfterSeconds };
 
   const matches = await atLeast(input.minimumMs ?? LOOK_UP_MS, async () => {
     const candidates = await lookUpCandidates(context.db.prisma, input.shop.id, key);
     return matching(context, input.shop, candidates, contact.length > MAX_CONTACT ? "" : contact);
   });
-  const found = key === "" ? null : (matches.byContact ?? (verdict.allowed ? matches.byPostalCode : null));
-  if (!found) return verdict.allowed ? { kind: "not_found" } : { kind: "limited", retryAfterSeconds: verdict.retryAfterSeconds };
+  const found = key === "" ? null : (matches.byContact ?? (decision.allowed ? matches.byPostalCode : null));
+  if (!found) return decision.allowed ? { kind: "not_found" } : { kind: "limited", retryAfterSeconds: decision.retryAfterSeconds };
   await input.limits.wasRight(attempt);
   const token = await context.db.transaction((tx) => trackingTokenFor(context, tx, { shopId: input.shop.id, orderId: found.id }));
   return { kind: "found", orderId: found.id, token };
 }
 
 /** Stands in for an order or a hash that is not there, so that as much is computed as if it were. */
-const NOBODY: LookUpCandidate = { id: "", emailHash: null, phoneHash: null, postalHash: null, countryCode: null };
+const MISSING_ORDER: LookUpCandidate = { id: "", emailHash: null, phoneHash: null, postalHash: null, countryCode: null };
 
 /** The order that an e-mail or a phone number proves, and the one that a postal code does. */
 interface Matches {
@@ -81,13 +81,13 @@ function matching(context: UseCaseContext, shop: LookUpInput["shop"], candidates
   const postal = postalHash(secrets, shop.id, contact);
   const found: Matches = { byContact: null, byPostalCode: null };
   for (let index = 0; index < MAX_CANDIDATES; index += 1) {
-    const candidate = candidates[index] ?? NOBODY;
+    const candidate = candidates[index] ?? MISSING_ORDER;
     // A number without its country code means the order's country, or the shop's.
     const phones = [phoneHash(secrets, shop.id, contact, candidate.countryCode), phoneHash(secrets, shop.id, contact, shop.countryCode)];
     const byContact = [same(mail, candidate.emailHash), ...phones.map((phone) => same(phone, candidate.phoneHash))].includes(true);
     const byPostalCode = same(postal, candidate.postalHash);
-    if (byContact && found.byContact === null && candidate !== NOBODY) found.byContact = candidate;
-    if (byPostalCode && found.byPostalCode === null && candidate !== NOBODY) found.byPostalCode = candidate;
+    if (byContact && found.byContact === null && candidate !== MISSING_ORDER) found.byContact = candidate;
+    if (byPostalCode && found.byPostalCode === null && candidate !== MISSING_ORDER) found.byPostalCode = candidate;
   }
   return found;
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { request as send } from "node:http";
 
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -71,6 +72,13 @@ function lookUp(forwardedFor: string | null, caller?: string): Promise<number> {
 
 const times = <T>(count: number, work: (index: number) => Promise<T>) => Promise.all(Array.from({ length: count }, (_, index) => work(index)));
 const limited = DEFAULT_ALLOWANCES.address.points;
+
+it("compose.yaml starts Caddy with this Caddyfile, where Caddy's image looks for it", () => {
+  const compose = readFileSync(new URL("../../compose.yaml", import.meta.url), "utf8");
+  const proxy = /\n {2}proxy:\n(?: {4}.*\n)+/.exec(compose)?.[0] ?? "";
+  expect(proxy).toContain('volumes: ["./Caddyfile:/etc/caddy/Caddyfile:ro"]');
+  expect(proxy).not.toMatch(/command|entrypoint/);
+});
 
 describe("look-ups of shoppers, with TLS ended in front of Caddy", () => {
   it("from 22 addresses all pass", async () => {

@@ -15,7 +15,7 @@ export interface ForwardedRequest {
  * Whose request this is, as a key for limits; null when it cannot be known, and then limits by address do not apply.
  *
  * Each proxy appends the address that called it, so the chain is read from the end: addresses of trusted proxies are
- * passed over, and the first other one is the client. What stands before it is the client's own word. A request that
+ * passed over, and the first other one is the client. What stands before it was written by the client. A request that
  * Shopify's app proxy signed has been called by Shopify's server, so there the entry before that one is the shopper.
  *
  * Null rather than the address of a proxy, because all visitors would share it and use up each other's limits: when

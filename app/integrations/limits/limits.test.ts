@@ -45,8 +45,8 @@ describe("limits of the tracking page", () => {
   it("tell an order's used-up tries from an address's and a shop's", async () => {
     const limits = createLookUpLimits({ ...DEFAULT_ALLOWANCES, address: { points: 3, duration: 60 }, order: { points: 1, duration: 60 }, shop: { points: 4, duration: 60 } });
     const tried = async (address: string | null, order: string) => {
-      const verdict = await limits.tryLookUp({ shopId: "shop-1", address, order });
-      return verdict.allowed || verdict.usedUp;
+      const decision = await limits.tryLookUp({ shopId: "shop-1", address, order });
+      return decision.allowed || decision.usedUp;
     };
     expect([await tried("203.0.113.7", "A"), await tried("203.0.113.7", "A"), await tried("203.0.113.7", "B"), await tried("203.0.113.7", "C")]).toEqual([true, "order", true, "address"]);
     expect([await tried(null, "A"), await tried(null, "D")]).toEqual(["order", "shop"]);

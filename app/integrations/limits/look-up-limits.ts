@@ -12,7 +12,7 @@ export interface LookUpAttempt {
 }
 
 /** `usedUp` says whose allowance is used up: an order's allows a look-up by e-mail or phone still (see `lookUpOrder`). */
-export type LookUpVerdict = { allowed: true } | { allowed: false; retryAfterSeconds: number; usedUp: "address" | "order" | "shop" };
+export type LookUpDecision = { allowed: true } | { allowed: false; retryAfterSeconds: number; usedUp: "address" | "order" | "shop" };
 
 /**
  * Limits on the public tracking page. Counted in memory: every web process counts for itself, so with n processes at
@@ -20,7 +20,7 @@ export type LookUpVerdict = { allowed: true } | { allowed: false; retryAfterSeco
  */
 export interface LookUpLimits {
   /** Counts one look-up before it is made: so that many at once cannot all slip through. */
-  tryLookUp(attempt: LookUpAttempt): Promise<LookUpVerdict>;
+  tryLookUp(attempt: LookUpAttempt): Promise<LookUpDecision>;
   /** A look-up that was right does not count against its order and shop. */
   wasRight(attempt: LookUpAttempt): Promise<void>;
   /**

@@ -9,8 +9,8 @@ import { respond } from "./respond.server";
 export async function showByLink(open: OpenRequest): Promise<Response> {
   const { deps, shop, fields } = open;
   const orderId = await orderByToken(deps.useCases, { shopId: shop.id, token: fields.token });
-  const verdict = await open.limits.tryLink({ address: open.address, shopId: shop.id, orderId });
-  if (!verdict.allowed) return showProblem(open, { kind: "limited", retryAfterSeconds: verdict.retryAfterSeconds });
+  const allowance = await open.limits.tryLink({ address: open.address, shopId: shop.id, orderId });
+  if (!allowance.allowed) return showProblem(open, { kind: "limited", retryAfterSeconds: allowance.retryAfterSeconds });
   return orderId === null ? showProblem(open, { kind: "link_unknown" }) : showOrder(open, { orderId, token: fields.token });
 }
 

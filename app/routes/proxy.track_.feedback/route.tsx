@@ -19,8 +19,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const open = await openRequest(request, context);
   const { deps, shop, fields } = open;
   const orderId = await orderByToken(deps.useCases, { shopId: shop.id, token: fields.token });
-  const verdict = await open.limits.tryLink({ address: open.address, shopId: shop.id, orderId });
-  if (!verdict.allowed) return showProblem(open, { kind: "limited", retryAfterSeconds: verdict.retryAfterSeconds });
+  const allowance = await open.limits.tryLink({ address: open.address, shopId: shop.id, orderId });
+  if (!allowance.allowed) return showProblem(open, { kind: "limited", retryAfterSeconds: allowance.retryAfterSeconds });
 
   const { token, shipment: shipmentId, rating, reason, comment } = fields;
   const result = await leaveFeedback(deps.useCases, { shop, token, shipmentId, rating, reason, comment });

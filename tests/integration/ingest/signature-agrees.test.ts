@@ -35,7 +35,7 @@ async function theirVerdict(body: string, headers: Record<string, string>): Prom
 const NAMES = ["topic", "shop-domain", "api-version", "webhook-id", "hmac-sha256"] as const;
 
 describe("our check of a webhook's signature", () => {
-  it.each(["x-shopify-", "shopify-"])("gives the verdict of Shopify's library for %s headers, whatever the body, the signature and the headers", async (prefix) => {
+  it.each(["x-shopify-", "shopify-"])("gives the result of Shopify's library for %s headers, whatever the body, the signature and the headers", async (prefix) => {
     await fc.assert(
       fc.asyncProperty(
         fc.string({ unit: "grapheme", minLength: 1 }), fc.constantFrom("right", "flipped", "other secret", "padding"), fc.option(fc.constantFrom(...NAMES), { freq: 3 }),

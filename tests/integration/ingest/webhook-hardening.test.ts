@@ -15,7 +15,7 @@ import { SHOP as SIMULATED_SHOP, placeOrder, startSimulator } from "~tests/simul
 import { testContext } from "~tests/setup/test-context";
 import { openTestDatabase } from "~tests/setup/test-database";
 
-/** What a webhook can be made of by others than Shopify: cases that shopify-api 13 to 15 mended, and their siblings. */
+/** Webhooks that Shopify did not send: cases that shopify-api 13 to 15 fixed, and others of their kind. */
 
 const SECRET = "a-secret-for-tests";
 const silent = { debug() {}, info() {}, warn() {}, error() {} };
@@ -95,7 +95,7 @@ describe("a signature that was made for something else", () => {
   });
 
   it.each([
-    // Signed with the client secret itself, and seen by everybody who may open the app in some shop.
+    // Signed with the client secret itself, and visible to anyone who can open the app in some shop.
     ["a session token", (): [string, string] => {
       const content = [{ alg: "HS256", typ: "JWT" }, { dest: `https://${VICTIM}`, aud: "key" }].map((part) => Buffer.from(JSON.stringify(part)).toString("base64url")).join(".");
       return [content, sign(content)];

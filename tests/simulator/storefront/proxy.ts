@@ -46,7 +46,7 @@ async function forward(options: ProxyOptions, target: ProxyTarget, prefix: strin
   // Shoppers come from many addresses, the demo's from one: who drives it may say whose it is.
   const client = request.get("x-simulated-client") ?? request.socket.remoteAddress ?? "127.0.0.1";
   // As it reaches an app behind a proxy of its own, which appends the address that called it: Shopify's. Whether Shopify
-  // passes a shopper's own header on is not documented; the app must hold its ground if it does.
+  // passes a shopper's own header on is not documented; here it does, which is the harder case for the app.
   const forwardedFor = [request.get("x-forwarded-for"), client, SHOPIFY_ADDRESS].filter((entry) => entry !== undefined).join(", ");
   const headers = new Headers({ "x-forwarded-for": forwardedFor, "x-forwarded-host": request.get("host") ?? "", "x-forwarded-proto": "http" });
   for (const name of PASSED_ON) {
