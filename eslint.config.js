@@ -41,12 +41,12 @@ const allowed = {
   worker: ["worker", "node-check", "use-cases", "jobs", "wiring"],
   cli: ["cli", "node-check", "use-cases", "jobs", "domain", "carriers", "wiring"],
   components: ["components", "domain", "locales"],
-  "route-auth": ["db", "use-cases", "wiring", "limits"],
+  "route-auth": ["db", "domain", "use-cases", "wiring", "limits"],
   routes: ["routes", "route-auth", "use-cases", "presenters", "components", "wiring", "shopify-library", "domain", "locales", "limits", "config"],
   "shopify-library": ["config", "db"],
-  config: ["config"],
+  config: ["config", "limits"],
   "node-check": [],
-  server: ["server", "node-check", "wiring", "ingest", "worker", "components", "shopify-library", "config", "locales"],
+  server: ["server", "node-check", "wiring", "ingest", "worker", "components", "shopify-library", "config", "locales", "domain", "limits"],
   wiring: ["config", "db", "domain", "carriers", "notifiers", "http", "limits", "jobs", "shopify", "shopify-library", "use-cases"],
 };
 

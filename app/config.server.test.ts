@@ -22,6 +22,8 @@ describe("the configuration", () => {
     const empty = { DATABASE_URL: "", SMTP_URL: "", PORT: "", WORKER: "", LOG_LEVEL: "", UPS_BASE_URL: "", SCOPES: "", MILEPOST_ENCRYPTION_KEYS_OLD: "" };
     expect(readConfig({ ...good, ...empty })).toEqual(readConfig(good));
     expect(readConfig({ ...good, DATABASE_URL: "postgresql://a@b/c" })).toMatchObject({ worker: "separate" });
+    expect(readConfig(good).web.trustedProxies).toEqual(["loopback", "private"]);
+    expect(readConfig({ ...good, TRUSTED_PROXIES: "203.0.113.0/24, loopback ,2001:db8::1" }).web.trustedProxies).toEqual(["203.0.113.0/24", "loopback", "2001:db8::1"]);
   });
 
   it("names every missing value at once, with what it is", () => {
@@ -33,10 +35,10 @@ describe("the configuration", () => {
   it("names every wrong value at once, and shows none", () => {
     const wrong = {
       ...good, SHOPIFY_APP_URL: "milepost", MILEPOST_ENCRYPTION_KEY: "c2hvcnQ=", MILEPOST_ENCRYPTION_KEYS_OLD: `${key},s3cret`, DATABASE_URL: "mysql://u:s3cret@h/d",
-      SMTP_URL: "smtp.s3cret.example", PORT: "99999", WORKER: "both", LOG_LEVEL: "loud", UPS_BASE_URL: "not an address",
+      SMTP_URL: "smtp.s3cret.example", PORT: "99999", WORKER: "both", LOG_LEVEL: "loud", UPS_BASE_URL: "not an address", TRUSTED_PROXIES: "private,10.0.0.0/99",
     };
     const message = problems(wrong);
-    for (const name of ["SHOPIFY_APP_URL", "MILEPOST_ENCRYPTION_KEY", "MILEPOST_ENCRYPTION_KEYS_OLD", "DATABASE_URL", "SMTP_URL", "PORT", "WORKER", "LOG_LEVEL", "UPS_BASE_URL"]) {
+    for (const name of ["SHOPIFY_APP_URL", "MILEPOST_ENCRYPTION_KEY", "MILEPOST_ENCRYPTION_KEYS_OLD", "DATABASE_URL", "SMTP_URL", "PORT", "WORKER", "LOG_LEVEL", "UPS_BASE_URL", "TRUSTED_PROXIES"]) {
       expect(message).toMatch(new RegExp(`^  ${name}: `, "m"));
     }
     expect(message).not.toContain("s3cret");

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { appAddress, listenAddress } from "./app-address";
+import { DEFAULT_TRUSTED_PROXIES, isProxyRange } from "./integrations/limits/trusted-proxies";
 
 /**
  * Everything the environment may set. Read once at start; every missing or wrong value is named at once.
@@ -40,6 +41,10 @@ const schema = z.object({
   LISTEN_HOST: z.string(),
   METRICS_TOKEN: z.string().min(16, "must have at least 16 characters; make one with: openssl rand -hex 32").optional(),
   HEARTBEAT_FILE: z.string().optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .default(DEFAULT_TRUSTED_PROXIES)
+    .refine((value) => list(value).every(isProxyRange), "must be addresses, ranges such as 203.0.113.0/24, or loopback, private, none; comma-separated"),
   WORKER: z.enum(["inline", "separate"]).optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
@@ -59,7 +64,7 @@ export interface Config {
   database: { url: string | null; dataDir: string };
   encryption: { key: string; oldKeys: string[] };
   mail: { smtpUrl: string | null; from: string };
-  web: { port: number; host: string };
+  web: { port: number; host: string; trustedProxies: string[] };
   /** What a request for /metrics must present; null switches the address off. */
   metricsToken: string | null;
   /** Where the worker shows a health check that it runs. */
@@ -113,7 +118,7 @@ export function readConfig(env: Record<string, string | undefined>, developmentK
       oldKeys: list(value.MILEPOST_ENCRYPTION_KEYS_OLD),
     },
     mail: { smtpUrl: value.SMTP_URL || null, from: value.MAIL_FROM },
-    web: { port: value.PORT, host: value.LISTEN_HOST },
+    web: { port: value.PORT, host: value.LISTEN_HOST, trustedProxies: list(value.TRUSTED_PROXIES) },
     metricsToken: value.METRICS_TOKEN ?? null,
     heartbeatFile: value.HEARTBEAT_FILE ?? null,
     worker: value.WORKER ?? (value.DATABASE_URL ? "separate" : "inline"),

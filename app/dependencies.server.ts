@@ -10,6 +10,8 @@ import { createPublicKeys, type PublicKeys } from "./integrations/carriers/publi
 import { carrierAdapters, findAdapter } from "./integrations/carriers/registry";
 import { createHttpClients } from "./integrations/http/http-client.server";
 import { createTokenCache } from "./integrations/http/token-cache";
+import { createObservedAddresses, type ObservedAddresses } from "./integrations/limits/observed-addresses";
+import { createTrustedProxies, type TrustedProxies } from "./integrations/limits/trusted-proxies";
 import { createSmtpMailer } from "./integrations/notifiers/smtp/smtp-mailer.server";
 import { openQueue, type BossQueue } from "./jobs/boss.server";
 import { createShopify, type Shopify } from "./shopify.server";
@@ -26,6 +28,10 @@ export interface Dependencies {
   useCases: UseCaseContext;
   /** With which pushes are checked that providers sign with a key pair. */
   publicKeys: PublicKeys;
+  /** The proxies in front of the app. */
+  trustedProxies: TrustedProxies;
+  /** How many addresses shoppers' requests came from, in this process. */
+  observedAddresses: ObservedAddresses;
   /** Whether the database answers. */
   ready(): Promise<boolean>;
   /** How much work waits. @throws when the database cannot be reached */
@@ -43,6 +49,11 @@ export interface Backlog {
 declare module "@remix-run/node" {
   interface AppLoadContext {
     dependencies: Dependencies;
+    /**
+     * The address that limits count this request under; see `clientAddress`.
+     * @param how.byShopify whether the signature of Shopify's app proxy was checked
+     */
+    clientAddress(how: { byShopify: boolean }): string | null;
   }
 }
 
@@ -92,6 +103,8 @@ export async function createDependencies(env: Record<string, string | undefined>
     shopify,
     useCases,
     publicKeys: createPublicKeys(http.for("public-keys"), now),
+    trustedProxies: createTrustedProxies(config.web.trustedProxies),
+    observedAddresses: createObservedAddresses(),
     ready: () => db.sql("select 1").then(() => true, () => false),
     async backlog() {
       return { pending: await queue.pending(), due: await countDue(db.sql, now()) };

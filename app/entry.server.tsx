@@ -1,9 +1,11 @@
 import { PassThrough } from "node:stream";
 
-import { createReadableStreamFromReadable, type AppLoadContext, type EntryContext } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { createReadableStreamFromReadable, type ActionFunctionArgs, type AppLoadContext, type EntryContext, type LoaderFunctionArgs } from "@remix-run/node";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
+
+import { describeError } from "~/domain/errors/describe-error";
 
 import { setFrameAncestors } from "./session-token";
 
@@ -44,11 +46,22 @@ export default function handleRequest(
           answer = 500;
           // Before the first byte the error reaches the caller through onShellError; afterwards only the log is left.
           if (!started) return;
-          dependencies.useCases.log.error({ error: error instanceof Error ? error.message : String(error) }, "A page failed while it was being sent");
+          dependencies.useCases.log.error({ error: describeError(error) }, "A page failed while it was being sent");
         },
       },
     );
     // A second longer than the stream's own limit, so that its message still goes out.
     setTimeout(abort, STREAM_TIMEOUT_MS + 1_000).unref();
   });
+}
+
+/**
+ * Logs what a loader, an action or a page threw, in one line of JSON; Remix itself would print the stack trace. Nothing is
+ * logged for a request that is refused (an unknown address, a method that an address does not take), nor for one whose
+ * client has gone.
+ */
+export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs): void {
+  if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return;
+  const path = new URL(request.url).pathname.slice(0, 100);
+  context.dependencies.useCases.log.error({ method: request.method, path, error: describeError(error) }, "a request failed");
 }

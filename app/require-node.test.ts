@@ -18,6 +18,8 @@ describe("the version of Node.js", () => {
   it.each(["app/server.ts", "app/worker/main.ts", "app/cli/main.ts"])("%s loads nothing of the app before the check", (entry) => {
     const source = readFileSync(entry, "utf8");
     expect([...source.matchAll(/^import .* from "(.*)";$/gm)].map((match) => match[1]?.replace(/^\.+\//, ""))).toEqual(["require-node"]);
+    // What else is imported is a script of a few lines that runs on any version.
+    expect([...source.matchAll(/^import "(.*)";$/gm)].map((match) => match[1]).filter((path) => path !== "./node-env.mjs")).toEqual([]);
     expect(source.indexOf("requireNode();")).toBeLessThan(source.indexOf("await import("));
   });
 

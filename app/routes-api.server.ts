@@ -1,13 +1,15 @@
 import type { AppLoadContext } from "@remix-run/node";
 
 import type { Dependencies } from "./dependencies.server";
+import { describeError } from "./domain/errors/describe-error";
 import { createApiLimits, type ApiLimits } from "./integrations/limits/api-limits";
-import { clientAddress } from "./integrations/limits/client-address";
 import { shopByApiKey } from "./use-cases/api/keys";
 import type { UseCaseContext } from "./use-cases/context";
 
 /** Largest body of a request, bytes. */
 export const MAX_API_BODY = 1_024 * 1_024;
+/** So much of a body that is too large is still read, so that its sender gets to read the answer, bytes. */
+const MAX_DISCARDED = 8 * MAX_API_BODY;
 
 /** A request with a key that opens a shop. */
 export interface ApiRequest {
@@ -25,9 +27,11 @@ export function apiError(status: number, code: string, message: string, more: { 
   return apiJson(status, { error: { code, message, ...(more.errors === undefined ? {} : { errors: more.errors }) } }, more.headers);
 }
 
-/** An answer of the API as JSON, which nobody may cache. */
+const API_HEADERS = { "content-type": "application/json; charset=utf-8", "cache-control": "no-store", "referrer-policy": "no-referrer", "x-content-type-options": "nosniff" };
+
+/** An answer of the API as JSON, which is not cached anywhere. */
 export function apiJson(status: number, value: unknown, headers: Record<string, string> = {}): Response {
-  return new Response(JSON.stringify(value), { status, headers: { "content-type": "application/json; charset=utf-8", "cache-control": "no-store", ...headers } });
+  return new Response(JSON.stringify(value), { status, headers: { ...API_HEADERS, ...headers } });
 }
 
 /** For a method that an address does not have. */
@@ -42,29 +46,29 @@ export function notAllowed(allow: string): Response {
 export async function answerApi(request: Request, context: AppLoadContext, work: (open: ApiRequest) => Promise<Response>): Promise<Response> {
   const { useCases } = context.dependencies;
   try {
-    const shopId = await openShop(request, context.dependencies);
+    const shopId = await openShop(request, context);
     return await work({ shopId, useCases, body: () => readJson(request) });
   } catch (thrown) {
     if (thrown instanceof Response) return thrown;
-    useCases.log.error({ path: new URL(request.url).pathname.slice(0, 40), error: thrown instanceof Error ? thrown.message : String(thrown) }, "an API request failed");
+    useCases.log.error({ path: new URL(request.url).pathname.slice(0, 40), error: describeError(thrown) }, "an API request failed");
     return apiError(500, "failed", "This could not be done now; send it again. Sending it twice changes nothing.");
   }
 }
 
-async function openShop(request: Request, deps: Dependencies): Promise<string> {
+/** The key is looked up first: wrong keys are limited by their address, and a right one is not refused because of them. */
+async function openShop(request: Request, context: AppLoadContext): Promise<string> {
+  const deps = context.dependencies;
   const limits = limitsOf.get(deps) ?? createApiLimits();
   limitsOf.set(deps, limits);
-  const address = clientAddress(request.headers);
-  const mayTry = await limits.mayTryKey(address);
-  if (!mayTry.allowed) throw tooMany("Too many wrong keys came from here.", mayTry.retryAfterSeconds);
   const key = /^Bearer\s+(\S{1,200})\s*$/i.exec(request.headers.get("authorization") ?? "")?.[1] ?? "";
   const shop = await shopByApiKey(deps.useCases, key);
   if (!shop) {
-    await limits.wasWrong(address);
+    const attempt = await limits.wrongKey(context.clientAddress({ byShopify: false }));
+    if (!attempt.allowed) throw tooMany("Too many wrong keys came from this address.", attempt.retryAfterSeconds);
     throw apiError(401, "unauthorized", "Send a valid key as \"Authorization: Bearer mpk_…\".", { headers: { "www-authenticate": "Bearer" } });
   }
-  const verdict = await limits.tryRequest(shop.keyId);
-  if (!verdict.allowed) throw tooMany("This key sends too many requests; send more items in each.", verdict.retryAfterSeconds);
+  const allowance = await limits.tryRequest(shop.keyId);
+  if (!allowance.allowed) throw tooMany("This key sends too many requests; send more items in each.", allowance.retryAfterSeconds);
   return shop.shopId;
 }
 
@@ -84,20 +88,19 @@ async function readJson(request: Request): Promise<unknown> {
 }
 
 async function readText(request: Request): Promise<string> {
-  const large = () => apiError(413, "too_large", `A request may have at most ${MAX_API_BODY} bytes: send it in parts.`);
-  if (Number(request.headers.get("content-length") ?? 0) > MAX_API_BODY) throw large();
+  const declared = Number(request.headers.get("content-length") ?? 0);
   const reader = request.body?.getReader();
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for (;;) {
+  while (declared <= MAX_DISCARDED && size <= MAX_DISCARDED) {
     const next = await reader?.read();
     if (!next || next.done) break;
     size += next.value.byteLength;
-    if (size > MAX_API_BODY) {
-      await reader?.cancel().catch(() => undefined);
-      throw large();
-    }
-    chunks.push(next.value);
+    if (size <= MAX_API_BODY) chunks.push(next.value);
   }
-  return Buffer.concat(chunks).toString("utf8");
+  if (Math.max(declared, size) <= MAX_API_BODY) return Buffer.concat(chunks).toString("utf8");
+  // What may be left of the body must not be read as the next request. The stream is not cancelled: that would end the
+  // connection before the answer is sent.
+  const headers = { connection: "close" };
+  throw apiError(413, "too_large", `A request may have at most ${MAX_API_BODY} bytes: send it in parts.`, { headers });
 }

@@ -3,17 +3,20 @@ import { createServer, type Server } from "node:http";
 import { pathToFileURL } from "node:url";
 
 import { createRequestHandler } from "@remix-run/express";
-import type { ServerBuild } from "@remix-run/node";
-import compression from "compression";
+import type { AppLoadContext, ServerBuild } from "@remix-run/node";
 import express, { type Express } from "express";
 import type { ViteDevServer } from "vite";
 
 import { createDependencies, type Dependencies } from "./dependencies.server";
+import { describeError } from "./domain/errors/describe-error";
 import { createDatabaseGuard } from "./ingest/database-guard.server";
+import { createHttpApp } from "./ingest/http-app.server";
 import { createProviderWebhookHandler } from "./ingest/provider-webhooks.server";
+import { asAppAddress } from "./ingest/request-guard.server";
 import { addHealthRoutes } from "./health-routes.server";
 import { createShopifyWebhookHandler } from "./ingest/shopify-webhooks.server";
 import { createTakeIn } from "./ingest/take-in.server";
+import { clientAddress } from "./integrations/limits/client-address";
 import { startWorker, type Worker } from "./worker/start-worker.server";
 
 const BUILD = "build/server/index.js";
@@ -41,7 +44,11 @@ export async function startServer(options: { development: boolean }): Promise<Ru
   );
   // Vite's reload socket shares this server: a tunnel carries one port.
   const server = createServer();
-  const app = await createApp(dependencies, options.development ? server : null);
+  const app = await createHttpApp({
+    log,
+    addHealthRoutes: (pages) => addHealthRoutes(pages, dependencies),
+    addPages: (pages) => addRemix(pages, dependencies, options.development ? server : null),
+  });
   server.on("request", (request, response) => {
     const path = (request.url ?? "/").split("?", 1)[0] ?? "/";
     const work =
@@ -52,7 +59,8 @@ export async function startServer(options: { development: boolean }): Promise<Ru
           : null;
     if (work) {
       work.catch((error: unknown) => {
-        log.error({ path, error: error instanceof Error ? error.message : String(error) }, "a webhook failed");
+        // Without the token that ends a provider's address.
+        log.error({ path: path.split("/", 3).join("/"), error: describeError(error) }, "a webhook failed");
         if (!response.headersSent) response.writeHead(503);
         response.end();
       });
@@ -83,29 +91,29 @@ export async function startServer(options: { development: boolean }): Promise<Ru
   };
 }
 
-/** @param devServer the server that carries Vite's reload socket; null serves the build */
-async function createApp(dependencies: Dependencies, devServer: Server | null): Promise<Express> {
-  const app = express();
-  app.disable("x-powered-by");
-  app.set("trust proxy", true);
-  app.use(compression());
-  addHealthRoutes(app, dependencies);
-
-  const getLoadContext = () => ({ dependencies });
-  const guard = createDatabaseGuard(dependencies.db);
+/**
+ * Adds Remix: the admin's pages, the storefront's, and the API.
+ * @param devServer the server that carries Vite's reload socket; null serves the build
+ */
+async function addRemix(app: Express, dependencies: Dependencies, devServer: Server | null): Promise<void> {
+  const getLoadContext = (request: express.Request): AppLoadContext => ({
+    dependencies,
+    clientAddress: ({ byShopify }) =>
+      clientAddress({ peer: request.socket.remoteAddress ?? null, forwardedFor: request.get("x-forwarded-for") ?? null, byShopify }, dependencies.trustedProxies),
+  });
+  const before = [createDatabaseGuard(dependencies.db), asAppAddress(dependencies.config.shopify.appUrl)];
   if (devServer) {
     const vite = await startVite(devServer, dependencies.config.shopify.appUrl);
     app.use(vite.middlewares);
     const build = () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<ServerBuild>;
-    app.all("*", guard, createRequestHandler({ build, getLoadContext, mode: "development" }));
-    return app;
+    app.all("*", ...before, createRequestHandler({ build, getLoadContext, mode: "development" }));
+    return;
   }
   if (!existsSync(BUILD)) throw new Error(`The app is not built (${BUILD} is missing): run npm run build first.`);
   const build = (await import(pathToFileURL(BUILD).href)) as ServerBuild;
   app.use("/assets", express.static("build/client/assets", { immutable: true, maxAge: "1y" }));
   app.use(express.static("build/client", { maxAge: "1h" }));
-  app.all("*", guard, createRequestHandler({ build, getLoadContext, mode: "production" }));
-  return app;
+  app.all("*", ...before, createRequestHandler({ build, getLoadContext, mode: "production" }));
 }
 
 /**

@@ -1,9 +1,11 @@
 import { createDependencies, type Dependencies } from "~/dependencies.server";
+import { diagnoseObservedAddresses } from "~/use-cases/observe-address";
 import { valuesUnderOldKeys } from "~/use-cases/rotate-encryption";
 import { accessReport } from "~/use-cases/shop-access";
 
 import type { Finding } from "./checks/finding";
 import { shopAccessFindings } from "./checks/shop-access";
+import { clientAddressFinding } from "./client-address-finding";
 
 const SIGN: Record<Finding["state"], string> = { ok: "ok     ", missing: "missing", broken: "BROKEN " };
 
@@ -43,6 +45,7 @@ async function examine({ config, db, queue, useCases }: Dependencies): Promise<F
     oldSecrets > 0
       ? { state: "missing", what: "encryption", detail: `${oldSecrets} values are sealed with an older key; run npm run -s milepost -- rotate-keys` }
       : { state: "ok", what: "encryption", detail: "everything is sealed with the present key" },
+    clientAddressFinding(config.web.trustedProxies, await diagnoseObservedAddresses(useCases)),
     { state: "ok", what: "queue", detail: `${await queue.pending()} jobs wait or run` },
     { state: mail.ok ? "ok" : config.mail.smtpUrl ? "broken" : "missing", what: "e-mail", detail: mail.message },
     {

@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Database } from "~/db/database.server";
 import { connectionByWebhookToken, notePush } from "~/db/connections.server";
 import type { Secrets } from "~/db/secrets.server";
+import { describeError } from "~/domain/errors/describe-error";
 import type { CarrierAdapter } from "~/integrations/carriers/port";
 import type { PublicKeys } from "~/integrations/carriers/public-keys";
 import { schemeOf, verifySignature } from "~/integrations/carriers/verify-signature";
@@ -11,8 +12,9 @@ import type { Log } from "~/use-cases/context";
 
 import { ConnectionCache } from "./connection-cache";
 import { BodyTooLarge, readBody } from "./read-body";
+import { isWellFormedTarget } from "./request-target";
 import { answer, MAX_BODY_BYTES } from "./shopify-webhooks.server";
-import type { TakeIn } from "./take-in.server";
+import { CannotBeStored, type TakeIn } from "./take-in.server";
 
 /**
  * Takes in what carriers and aggregators push, at /hooks/PROVIDER/TOKEN. The token names the connection (and so the
@@ -34,7 +36,7 @@ export function createProviderWebhookHandler(
   return async function handle(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
     if (request.method !== "POST") return answer(response, 405, "Webhooks are posted.");
     const [, , provider = "", token = ""] = path.split("/");
-    const adapter = ports.find(decodeURIComponent(provider));
+    const adapter = isWellFormedTarget(path) ? ports.find(decodeURIComponent(provider)) : null;
     if (!adapter?.webhook || token.length < 16 || token.length > 64) return answer(response, 404, "No such webhook address.");
     let body: Buffer;
     try {
@@ -71,7 +73,8 @@ export function createProviderWebhookHandler(
         await notePush(ports.db.prisma, connection.id, ports.now());
       }
     } catch (error) {
-      ports.log.error({ provider: adapter.code, error: error instanceof Error ? error.message : String(error) }, "a provider's webhook could not be stored");
+      ports.log.error({ provider: adapter.code, error: describeError(error) }, "a provider's webhook could not be stored");
+      if (error instanceof CannotBeStored) return answer(response, 400, "This webhook holds values that cannot be stored.");
       return answer(response, 503, "The database cannot take this in now; send it again.");
     }
     answer(response, 200, "");

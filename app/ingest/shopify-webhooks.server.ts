@@ -2,10 +2,12 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 
 import type { Config } from "~/config.server";
+import { describeError } from "~/domain/errors/describe-error";
 import type { Log } from "~/use-cases/context";
 
 import { BodyTooLarge, readBody } from "./read-body";
-import type { TakeIn } from "./take-in.server";
+import { CannotBeStored, type TakeIn } from "./take-in.server";
+import { readSignature, readWebhookHeaders, type GivenHeaders, type WebhookHeaders } from "./webhook-headers";
 
 /** Shopify's largest webhook bodies stay under this; a larger one is refused unread, bytes. */
 export const MAX_BODY_BYTES = 5 * 1024 * 1024;
@@ -14,8 +16,8 @@ export const MAX_BODY_BYTES = 5 * 1024 * 1024;
  * Takes Shopify's webhooks in before Remix: raw bytes, size cap, HMAC, then the row; 200 only
  * once it is committed. Neither sessions nor tokens are touched, so a failing refresh never fails a webhook.
  *
- * Answers: 200 kept (or kept before), 400 headers missing, 401 wrong signature, 405 not a POST, 413 too large,
- * 503 the database cannot take it now (Shopify tries again).
+ * Answers: 200 kept (or kept before), 400 headers missing or contradictory, 401 wrong signature, 405 not a POST,
+ * 413 too large, 503 the database cannot take it now (Shopify tries again).
  */
 export function createShopifyWebhookHandler(config: Config["shopify"], takeIn: TakeIn, now: () => number, log: Log) {
   const secrets = [config.apiSecret, config.apiSecretOld].filter((secret) => secret !== null);
@@ -32,75 +34,56 @@ export function createShopifyWebhookHandler(config: Config["shopify"], takeIn: T
       }
       return answer(response, 400, "The request's body could not be read.");
     }
-    const checked = check(secrets, request, body);
+    const checked = check(secrets, request.headersDistinct ?? request.headers, body);
     if (!checked.valid) return answer(response, checked.status, checked.message);
+    const { headers } = checked;
     try {
       await takeIn({
         source: "shopify",
-        shopDomain: checked.domain,
-        topic: checked.topic,
-        webhookId: checked.webhookId,
-        eventId: header(request, "x-shopify-event-id"),
-        apiVersion: checked.apiVersion,
-        triggeredAt: instantOrNull(header(request, "x-shopify-triggered-at")),
+        shopDomain: headers.domain,
+        topic: headers.topic,
+        webhookId: headers.webhookId,
+        eventId: headers.eventId,
+        apiVersion: headers.apiVersion,
+        triggeredAt: headers.triggeredAt,
         receivedAt: new Date(now()).toISOString(),
         body,
       });
     } catch (error) {
-      log.error({ topic: checked.topic, shop: checked.domain, error: error instanceof Error ? error.message : String(error) }, "a webhook could not be stored");
+      log.error({ topic: headers.topic, shop: headers.domain, error: describeError(error) }, "a webhook could not be stored");
+      if (error instanceof CannotBeStored) return answer(response, 400, "This webhook holds values that cannot be stored.");
       return answer(response, 503, "The database cannot take this in now; send it again.");
     }
     answer(response, 200, "");
   };
 }
 
-type Checked =
-  | { valid: true; domain: string; topic: string; webhookId: string; apiVersion: string }
-  | { valid: false; status: 400 | 401; message: string };
-
-const REQUIRED = ["x-shopify-topic", "x-shopify-shop-domain", "x-shopify-api-version", "x-shopify-webhook-id"] as const;
+type Checked = { valid: true; headers: WebhookHeaders } | { valid: false; status: 400 | 401; message: string };
 
 /**
- * Signature first, headers after. X-Shopify-Hmac-Sha256 is base64(HMAC-SHA256(client secret, raw body)).
+ * Signature first, headers after. It is base64(HMAC-SHA256(client secret, raw body)), in X-Shopify-Hmac-Sha256 or
+ * Shopify-Hmac-Sha256.
  *
  * Checked with Node's own crypto over the bytes: Shopify's library reads the body as text and imports the key anew for
  * each webhook, which costs three quarters of what one takes. A test holds both verdicts against each other
  * (docs/decisions/webhooks-before-remix.md).
  */
-function check(secrets: readonly string[], request: IncomingMessage, body: Buffer): Checked {
+function check(secrets: readonly string[], given: GivenHeaders, body: Buffer): Checked {
   // Shopify never sends an empty body.
   if (body.length === 0) return { valid: false, status: 400, message: "The body is empty." };
-  const signature = header(request, "x-shopify-hmac-sha256");
-  if (signature === null) return { valid: false, status: 400, message: "Headers are missing: X-Shopify-Hmac-Sha256" };
-  if (!secrets.some((secret) => isSigned(secret, body, signature))) {
+  const signature = readSignature(given);
+  if (signature.state === "missing") return { valid: false, status: 400, message: "Headers are missing: X-Shopify-Hmac-Sha256" };
+  if (signature.state === "ambiguous" || !secrets.some((secret) => isSigned(secret, body, signature.signature))) {
     return { valid: false, status: 401, message: "The signature does not match the body." };
   }
-  const missing = REQUIRED.filter((name) => header(request, name) === null);
-  if (missing.length > 0) return { valid: false, status: 400, message: `Headers are missing: ${missing.join(", ")}` };
-  return {
-    valid: true,
-    domain: (header(request, "x-shopify-shop-domain") ?? "").toLowerCase(),
-    // As Shopify sent it, e.g. "orders/updated".
-    topic: (header(request, "x-shopify-topic") ?? "").toLowerCase(),
-    apiVersion: header(request, "x-shopify-api-version") ?? "",
-    webhookId: header(request, "x-shopify-webhook-id") ?? "",
-  };
+  const read = readWebhookHeaders(given);
+  return read.ok ? { valid: true, headers: read.headers } : { valid: false, status: 400, message: read.problem };
 }
 
 function isSigned(secret: string, body: Buffer, signature: string): boolean {
   const expected = Buffer.from(createHmac("sha256", secret).update(body).digest("base64"));
   const given = Buffer.from(signature);
   return given.length === expected.length && timingSafeEqual(given, expected);
-}
-
-function header(request: IncomingMessage, name: string): string | null {
-  const value = request.headers[name];
-  return typeof value === "string" && value !== "" ? value.slice(0, 200) : null;
-}
-
-function instantOrNull(value: string | null): string | null {
-  const at = value === null ? NaN : Date.parse(value);
-  return Number.isNaN(at) ? null : new Date(at).toISOString();
 }
 
 /** Answers a webhook with a status and a line of plain text. */

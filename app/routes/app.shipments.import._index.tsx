@@ -1,7 +1,4 @@
-import {
-  json, MaxPartSizeExceededError, unstable_createMemoryUploadHandler as memoryUpload, unstable_parseMultipartFormData as parseUpload,
-  type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction,
-} from "@remix-run/node";
+import { json, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useFetcher, useLoaderData, useNavigate } from "@remix-run/react";
 import { TitleBar } from "@shopify/app-bridge-react";
 import { BlockStack, Box, Button, Card, DropZone, InlineError, InlineStack, List, Page, Text } from "@shopify/polaris";
@@ -15,6 +12,8 @@ import { requireShop } from "~/routes-auth.server";
 import { listImports } from "~/use-cases/imports/list-imports";
 import { uploadFile } from "~/use-cases/imports/upload-file";
 
+import { readUpload } from "./read-upload.server";
+
 export { PageError as ErrorBoundary } from "~/components/page-error";
 export const meta: MetaFunction = () => [{ title: "Import · Milepost" }];
 
@@ -26,22 +25,18 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 type Answer = { ok: true; id: string } | { ok: false; errors: Record<string, string> };
 
-const refused = (message: string, status: number) => json<Answer>({ ok: false, errors: { file: message } }, { status });
+const REFUSALS = {
+  no_file: { message: "Choose a file.", status: 400 },
+  too_large: { message: `The file is larger than ${MAX_FILE_WORDS}: split it.`, status: 413 },
+  unreadable: { message: "The file did not arrive whole: try it again.", status: 400 },
+} as const;
 
 /** Takes one file, in the field `file`. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const { shop, useCases } = await requireShop(request, context);
-  if (!request.headers.get("content-type")?.startsWith("multipart/form-data")) return refused("Choose a file.", 400);
-  const tooLarge = `The file is larger than ${MAX_FILE_WORDS}: split it.`;
-  if (Number(request.headers.get("content-length") ?? 0) > MAX_FILE_BYTES + 10_000) return refused(tooLarge, 413);
-  let file: FormDataEntryValue | null;
-  try {
-    file = (await parseUpload(request, memoryUpload({ maxPartSize: MAX_FILE_BYTES, filter: ({ name }) => name === "file" }))).get("file");
-  } catch (error) {
-    return error instanceof MaxPartSizeExceededError ? refused(tooLarge, 413) : refused("The file did not arrive whole: try it again.", 400);
-  }
-  if (!(file instanceof File)) return refused("Choose a file.", 400);
-  const result = await uploadFile(useCases, { shopId: shop.id, timeZone: shop.timeZone, fileName: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
+  const upload = await readUpload(request, "file", MAX_FILE_BYTES);
+  if (!upload.ok) return json<Answer>({ ok: false, errors: { file: REFUSALS[upload.problem].message } }, { status: REFUSALS[upload.problem].status });
+  const result = await uploadFile(useCases, { shopId: shop.id, timeZone: shop.timeZone, fileName: upload.name, bytes: upload.bytes });
   return json<Answer>(result, { status: result.ok ? 200 : 422 });
 }
 

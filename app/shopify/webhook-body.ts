@@ -26,3 +26,13 @@ export function toGid(kind: string, id: unknown): string | null {
   const gid = /^gid:\/\/shopify\/(\w+)\/[1-9]\d{0,19}$/.exec(text);
   return gid?.[1] === kind ? text : null;
 }
+
+/**
+ * Whether a webhook's body names another shop than its header. The signature covers the body alone: the header of a body
+ * that was recorded can be replaced. Bodies that name no myshopify domain say nothing.
+ */
+export function namesAnotherShop(body: Record<string, unknown>, domain: string): boolean {
+  return [body.shop_domain, body.myshopify_domain].some(
+    (named) => typeof named === "string" && named.toLowerCase().endsWith(".myshopify.com") && named.toLowerCase() !== domain.toLowerCase(),
+  );
+}

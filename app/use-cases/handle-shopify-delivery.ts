@@ -3,7 +3,7 @@ import { deleteOrder } from "~/db/orders.server";
 import { installConfirmedAt } from "~/db/session-storage.server";
 import { shopByDomain, type Shop } from "~/db/shops.server";
 import { readPrivacyRequest } from "~/shopify/privacy-webhooks";
-import { readWebhookBody, toGid } from "~/shopify/webhook-body";
+import { namesAnotherShop, readWebhookBody, toGid } from "~/shopify/webhook-body";
 import { topicKind, type TopicKind } from "~/shopify/webhook-topics";
 
 import type { UseCaseContext } from "./context";
@@ -54,6 +54,7 @@ async function handleOther(context: UseCaseContext, delivery: PendingDelivery, k
   if (!shop) return { kind: "ignored", reason: "Nothing is kept of this shop." };
   const body = readWebhookBody(delivery.body);
   if (!body) return { kind: "ignored", reason: "The body is not a JSON object." };
+  if (namesAnotherShop(body, shop.domain)) return { kind: "ignored", reason: "The body is about another shop than the header says." };
   switch (kind) {
     case "uninstalled":
       return uninstalled(context, delivery, shop);

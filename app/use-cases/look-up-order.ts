@@ -38,6 +38,10 @@ export type LookUpResult =
 /**
  * Finds an order by its number and something only its customer knows. An order number that does not exist and one
  * with the wrong e-mail get the same answer after the same work and the same time.
+ *
+ * When the wrong look-ups of an order number are used up, its customer's e-mail or phone still opens it, and everything
+ * else gets one answer: refused. A postal code, which can be guessed, does not open it then
+ * (docs/decisions/look-up-limits.md).
  */
 export async function lookUpOrder(context: UseCaseContext, input: LookUpInput): Promise<LookUpResult> {
   const order = input.order.trim();
@@ -47,38 +51,43 @@ export async function lookUpOrder(context: UseCaseContext, input: LookUpInput): 
 
   const key = order.length > MAX_ORDER ? "" : orderNameKey(order);
   const attempt = { shopId: input.shop.id, address: input.address, order: key };
-  const verdict = await input.limits.tryLookUp(attempt);
-  if (!verdict.allowed) return { kind: "limited", retryAfterSeconds: verdict.retryAfterSeconds };
+  const decision = await input.limits.tryLookUp(attempt);
+  if (!decision.allowed && decision.usedUp !== "order") return { kind: "limited", retryAfterSeconds: decision.retryAfterSeconds };
 
-  const found = await atLeast(input.minimumMs ?? LOOK_UP_MS, async () => {
+  const matches = await atLeast(input.minimumMs ?? LOOK_UP_MS, async () => {
     const candidates = await lookUpCandidates(context.db.prisma, input.shop.id, key);
     return matching(context, input.shop, candidates, contact.length > MAX_CONTACT ? "" : contact);
   });
-  if (!found || key === "") return { kind: "not_found" };
+  const found = key === "" ? null : (matches.byContact ?? (decision.allowed ? matches.byPostalCode : null));
+  if (!found) return decision.allowed ? { kind: "not_found" } : { kind: "limited", retryAfterSeconds: decision.retryAfterSeconds };
   await input.limits.wasRight(attempt);
   const token = await context.db.transaction((tx) => trackingTokenFor(context, tx, { shopId: input.shop.id, orderId: found.id }));
   return { kind: "found", orderId: found.id, token };
 }
 
 /** Stands in for an order or a hash that is not there, so that as much is computed as if it were. */
-const NOBODY: LookUpCandidate = { id: "", emailHash: null, phoneHash: null, postalHash: null, countryCode: null };
+const MISSING_ORDER: LookUpCandidate = { id: "", emailHash: null, phoneHash: null, postalHash: null, countryCode: null };
+
+/** The order that an e-mail or a phone number proves, and the one that a postal code does. */
+interface Matches {
+  byContact: LookUpCandidate | null;
+  byPostalCode: LookUpCandidate | null;
+}
 
 /** What was typed is read as e-mail, phone and postal code alike, for every candidate and for those that are missing. */
-function matching(context: UseCaseContext, shop: LookUpInput["shop"], candidates: readonly LookUpCandidate[], contact: string): LookUpCandidate | null {
+function matching(context: UseCaseContext, shop: LookUpInput["shop"], candidates: readonly LookUpCandidate[], contact: string): Matches {
   const { secrets } = context;
   const mail = emailHash(secrets, shop.id, contact);
   const postal = postalHash(secrets, shop.id, contact);
-  let found: LookUpCandidate | null = null;
+  const found: Matches = { byContact: null, byPostalCode: null };
   for (let index = 0; index < MAX_CANDIDATES; index += 1) {
-    const candidate = candidates[index] ?? NOBODY;
+    const candidate = candidates[index] ?? MISSING_ORDER;
     // A number without its country code means the order's country, or the shop's.
     const phones = [phoneHash(secrets, shop.id, contact, candidate.countryCode), phoneHash(secrets, shop.id, contact, shop.countryCode)];
-    const fits = [
-      same(mail, candidate.emailHash),
-      same(postal, candidate.postalHash),
-      ...phones.map((phone) => same(phone, candidate.phoneHash)),
-    ].includes(true);
-    if (fits && found === null && candidate !== NOBODY) found = candidate;
+    const byContact = [same(mail, candidate.emailHash), ...phones.map((phone) => same(phone, candidate.phoneHash))].includes(true);
+    const byPostalCode = same(postal, candidate.postalHash);
+    if (byContact && found.byContact === null && candidate !== MISSING_ORDER) found.byContact = candidate;
+    if (byPostalCode && found.byPostalCode === null && candidate !== MISSING_ORDER) found.byPostalCode = candidate;
   }
   return found;
 }

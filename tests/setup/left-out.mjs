@@ -2,5 +2,5 @@
 process.stdout.write(
   "\nLeft out here, for they need a server or a browser:\n" +
     "  npm run test:postgres   the database tests on real PostgreSQL (TEST_DATABASE_URL) and the crash tests\n" +
-    "  npm run test:e2e        the browser tests (Chromium)\n\n",
+    "  npm run test:e2e        the browser tests (Chromium), and those behind the real proxy (Caddy)\n\n",
 );

@@ -1,13 +1,16 @@
-import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import { RateLimiterMemory } from "rate-limiter-flexible";
 
-import type { LimitVerdict } from "./look-up-limits";
+import { take, type LimitVerdict } from "./take";
 
 /** Requests of one key, and wrong keys from one address. Counted in memory: with n web processes at most n times as many. */
 export interface ApiLimits {
   tryRequest(keyId: string): Promise<LimitVerdict>;
-  /** Counts a key that opens nothing; asked before it is looked up. An unknown address is not limited. */
-  mayTryKey(address: string | null): Promise<LimitVerdict>;
-  wasWrong(address: string | null): Promise<void>;
+  /**
+   * Counts a key that was looked up and opens nothing. A key that opens a shop is never asked about here: 256 random bits
+   * cannot be guessed, and another client's wrong keys must not shut a right one out.
+   * @param address from `clientAddress`; null is not limited
+   */
+  wrongKey(address: string | null): Promise<LimitVerdict>;
 }
 
 export const DEFAULT_API_ALLOWANCES = {
@@ -21,26 +24,7 @@ export function createApiLimits(allowances: typeof DEFAULT_API_ALLOWANCES = DEFA
   const requests = new RateLimiterMemory({ keyPrefix: "api", ...allowances.request });
   const wrong = new RateLimiterMemory({ keyPrefix: "api-key", ...allowances.wrongKey });
   return {
-    async tryRequest(keyId) {
-      try {
-        await requests.consume(keyId);
-        return { allowed: true };
-      } catch (refused) {
-        if (refused instanceof RateLimiterRes) return { allowed: false, retryAfterSeconds: seconds(refused.msBeforeNext) };
-        throw refused;
-      }
-    },
-    async mayTryKey(address) {
-      const used = address === null ? null : await wrong.get(address);
-      if (used === null || used.consumedPoints < allowances.wrongKey.points) return { allowed: true };
-      return { allowed: false, retryAfterSeconds: seconds(used.msBeforeNext) };
-    },
-    async wasWrong(address) {
-      if (address !== null) await wrong.penalty(address);
-    },
+    tryRequest: (keyId) => take(requests, keyId),
+    wrongKey: async (address) => (address === null ? { allowed: true } : take(wrong, address)),
   };
-}
-
-function seconds(ms: number): number {
-  return Math.max(1, Math.ceil(ms / 1_000));
 }

@@ -1,28 +1,45 @@
-import { isIP } from "node:net";
+import { addressKey, readAddress } from "./ip-address";
+import type { TrustedProxies } from "./trusted-proxies";
 
-/**
- * Whose address a request came from, as a key for limits; null when nobody said.
- *
- * Shopify's app proxy puts the shopper's address first in X-Forwarded-For; what stands behind it are Shopify's and the
- * host's own proxies. Whoever calls the app past Shopify can write anything there, which is why the limits per order
- * and per shop do not look at it.
- * An IPv6 address counts by its /64: one household or one rented server has all of it.
- */
-export function clientAddress(headers: Headers): string | null {
-  const first = headers.get("x-forwarded-for")?.split(",", 1)[0]?.trim().replace(/^\[|\]$/g, "") ?? "";
-  const version = isIP(first);
-  if (version === 4) return first;
-  if (version !== 6) return null;
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(first);
-  return mapped?.[1] ?? `${networkOf(first)}::/64`;
+/** Who is known to have had a request in hand. */
+export interface ForwardedRequest {
+  /** The address that the connection comes from; null when it has none. */
+  peer: string | null;
+  /** X-Forwarded-For as it came: "client, proxy, proxy"; null without one. */
+  forwardedFor: string | null;
+  /** Whether Shopify's app proxy passed it on: its signature was checked. */
+  byShopify: boolean;
 }
 
-/** The first four groups of an IPv6 address, written out. */
-function networkOf(address: string): string {
-  const [left = "", right] = (address.split("%", 1)[0] ?? "").split("::");
-  const head = left === "" ? [] : left.split(":");
-  const tail = right ? right.split(":") : [];
-  const missing = right === undefined ? 0 : Math.max(0, 8 - head.length - tail.length);
-  const groups = [...head, ...Array<string>(missing).fill("0"), ...tail];
-  return groups.slice(0, 4).map((group) => (Number.parseInt(group, 16) || 0).toString(16)).join(":");
+/**
+ * Whose request this is, as a key for limits; null when it cannot be known, and then limits by address do not apply.
+ *
+ * Each proxy appends the address that called it, so the chain is read from the end: addresses of trusted proxies are
+ * passed over, and the first other one is the client. What stands before it was written by the client. A request that
+ * Shopify's app proxy signed has been called by Shopify's server, so there the entry before that one is the shopper.
+ *
+ * Null rather than the address of a proxy, because all visitors would share it and use up each other's limits: when
+ * every address is a trusted proxy's, when the entry of a trusted proxy cannot be read, and when a proxy in front
+ * dropped what Shopify wrote.
+ */
+export function clientAddress(request: ForwardedRequest, proxies: TrustedProxies): string | null {
+  const entries = request.forwardedFor === null || request.forwardedFor.trim() === "" ? [] : request.forwardedFor.split(",");
+  const chain = [...entries, request.peer ?? ""].map(readAddress);
+  const nextClient = (from: number) => {
+    let place = from;
+    while (place >= 0 && isProxy(chain[place], proxies)) place -= 1;
+    return place;
+  };
+  const caller = nextClient(chain.length - 1);
+  const client = request.byShopify && isKnown(chain[caller]) ? nextClient(caller - 1) : caller;
+  const address = chain[client];
+  return isKnown(address) ? addressKey(address) : null;
+}
+
+function isProxy(address: string | null | undefined, proxies: TrustedProxies): boolean {
+  return isKnown(address) && proxies.includes(address);
+}
+
+function isKnown(address: string | null | undefined): address is string {
+  return typeof address === "string";
 }

@@ -3,7 +3,6 @@ import { performance } from "node:perf_hooks";
 import { describe, expect, it } from "vitest";
 
 import { atLeast } from "./at-least";
-import { clientAddress } from "./client-address";
 import { createLookUpLimits, DEFAULT_ALLOWANCES } from "./look-up-limits";
 
 const attempt = { shopId: "shop-1", address: "203.0.113.7", order: "1001" };
@@ -43,16 +42,24 @@ describe("limits of the tracking page", () => {
     expect(verdicts.map((verdict) => verdict.allowed)).toEqual([true, true, true, false]);
   });
 
-  it.each([
-    ["203.0.113.7", "203.0.113.7"],
-    ["203.0.113.7, 10.0.0.1, 10.0.0.2", "203.0.113.7"],
-    ["2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"],
-    ["2001:db8::1", "2001:db8:0:0::/64"],
-    ["::ffff:203.0.113.7", "203.0.113.7"],
-    ["unknown", null],
-    ["", null],
-  ])("read %j as %j", (header, expected) => {
-    expect(clientAddress(new Headers({ "x-forwarded-for": header }))).toBe(expected);
+  it("tell an order's used-up tries from an address's and a shop's", async () => {
+    const limits = createLookUpLimits({ ...DEFAULT_ALLOWANCES, address: { points: 3, duration: 60 }, order: { points: 1, duration: 60 }, shop: { points: 4, duration: 60 } });
+    const tried = async (address: string | null, order: string) => {
+      const decision = await limits.tryLookUp({ shopId: "shop-1", address, order });
+      return decision.allowed || decision.usedUp;
+    };
+    expect([await tried("203.0.113.7", "A"), await tried("203.0.113.7", "A"), await tried("203.0.113.7", "B"), await tried("203.0.113.7", "C")]).toEqual([true, "order", true, "address"]);
+    expect([await tried(null, "A"), await tried(null, "D")]).toEqual(["order", "shop"]);
+  });
+
+  it("count a link for its own order, and links that open nothing for their address", async () => {
+    const limits = createLookUpLimits({ ...DEFAULT_ALLOWANCES, link: { points: 2, duration: 60 } });
+    const visit = async (address: string | null, orderId: string | null) => (await limits.tryLink({ shopId: "shop-1", address, orderId })).allowed;
+    for (let count = 0; count < 5; count += 1) await visit("203.0.113.7", null);
+    expect(await visit("203.0.113.7", null)).toBe(false);
+    expect([await visit("203.0.113.7", "order-1"), await visit("203.0.113.8", "order-1"), await visit("203.0.113.9", "order-1")]).toEqual([true, true, false]);
+    expect(await visit("203.0.113.7", "order-2")).toBe(true);
+    expect(await visit(null, null)).toBe(true);
   });
 
   it("answer no sooner than they should, an error as well", async () => {

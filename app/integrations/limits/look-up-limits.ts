@@ -1,4 +1,6 @@
-import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import { RateLimiterMemory } from "rate-limiter-flexible";
+
+import { take, type LimitVerdict } from "./take";
 
 /** Who tries what. */
 export interface LookUpAttempt {
@@ -9,7 +11,8 @@ export interface LookUpAttempt {
   order: string;
 }
 
-export type LimitVerdict = { allowed: true } | { allowed: false; retryAfterSeconds: number };
+/** `usedUp` says whose allowance is used up: an order's allows a look-up by e-mail or phone still (see `lookUpOrder`). */
+export type LookUpDecision = { allowed: true } | { allowed: false; retryAfterSeconds: number; usedUp: "address" | "order" | "shop" };
 
 /**
  * Limits on the public tracking page. Counted in memory: every web process counts for itself, so with n processes at
@@ -17,11 +20,15 @@ export type LimitVerdict = { allowed: true } | { allowed: false; retryAfterSecon
  */
 export interface LookUpLimits {
   /** Counts one look-up before it is made: so that many at once cannot all slip through. */
-  tryLookUp(attempt: LookUpAttempt): Promise<LimitVerdict>;
+  tryLookUp(attempt: LookUpAttempt): Promise<LookUpDecision>;
   /** A look-up that was right does not count against its order and shop. */
   wasRight(attempt: LookUpAttempt): Promise<void>;
-  /** Counts one visit by link, or one feedback sent. */
-  tryLink(visit: { address: string | null; shopId: string }): Promise<LimitVerdict>;
+  /**
+   * Counts one visit by link, or one feedback sent. A link that opens an order counts for that order alone, so that what
+   * others do from the same address never closes it; one that opens nothing counts for its address.
+   * @param visit.orderId the order that the link opens; null when it opens none
+   */
+  tryLink(visit: { address: string | null; shopId: string; orderId: string | null }): Promise<LimitVerdict>;
 }
 
 interface Allowance {
@@ -33,11 +40,11 @@ interface Allowance {
 export interface LookUpAllowances {
   /** Look-ups of one address, right or wrong. */
   address: Allowance;
-  /** Wrong look-ups of one order number: a five-digit postal code would need years. */
+  /** Wrong look-ups of one order number, after which a postal code is not accepted: five digits would need years. */
   order: Allowance;
   /** Wrong look-ups in one shop, by all addresses together. */
   shop: Allowance;
-  /** Visits by link from one address. */
+  /** Visits by links that open nothing from one address, and visits by the link of one order. */
   link: Allowance;
 }
 
@@ -62,28 +69,20 @@ export function createLookUpLimits(allowances: LookUpAllowances = DEFAULT_ALLOWA
     async tryLookUp(attempt) {
       const { address } = attempt;
       if (address !== null) {
-        const verdict = await take(byAddress, addressKey({ ...attempt, address }));
-        if (!verdict.allowed) return verdict;
+        const ofAddress = await take(byAddress, addressKey({ ...attempt, address }));
+        if (!ofAddress.allowed) return { ...ofAddress, usedUp: "address" };
       }
       const ofOrder = await take(byOrder, orderKey(attempt));
-      if (!ofOrder.allowed) return ofOrder;
-      return take(byShop, attempt.shopId);
+      const ofShop = await take(byShop, attempt.shopId);
+      if (!ofShop.allowed) return { ...ofShop, usedUp: "shop" };
+      return ofOrder.allowed ? ofOrder : { ...ofOrder, usedUp: "order" };
     },
     async wasRight(attempt) {
       await Promise.all([byOrder.reward(orderKey(attempt)), byShop.reward(attempt.shopId)]);
     },
-    async tryLink({ address, shopId }) {
+    async tryLink({ address, shopId, orderId }) {
+      if (orderId !== null) return take(byLink, `${shopId}:order:${orderId}`);
       return address === null ? { allowed: true } : take(byLink, addressKey({ address, shopId }));
     },
   };
-}
-
-async function take(limiter: RateLimiterMemory, key: string): Promise<LimitVerdict> {
-  try {
-    await limiter.consume(key);
-    return { allowed: true };
-  } catch (refused) {
-    if (refused instanceof RateLimiterRes) return { allowed: false, retryAfterSeconds: Math.max(1, Math.ceil(refused.msBeforeNext / 1_000)) };
-    throw refused;
-  }
 }

@@ -1,9 +1,9 @@
 import type { AppLoadContext } from "@remix-run/node";
 
 import type { Dependencies } from "~/dependencies.server";
-import { clientAddress } from "~/integrations/limits/client-address";
 import { createLookUpLimits, type LookUpLimits } from "~/integrations/limits/look-up-limits";
 import { loadShop, saveProxyPath, type PageRequest, type StorefrontShop } from "~/presenters/storefront/load-page.server";
+import { observeAddress } from "~/use-cases/observe-address";
 
 import { readFields, type TrackFields } from "./read-fields.server";
 import { plain, verifyProxy } from "./verify-proxy.server";
@@ -35,12 +35,14 @@ export async function openRequest(request: Request, context: AppLoadContext): Pr
   if (shop.proxyPath !== proxied.pathPrefix) await saveProxyPath(deps.db, shop.id, proxied.pathPrefix);
   const limits = limitsOf.get(deps) ?? createLookUpLimits();
   limitsOf.set(deps, limits);
+  const address = context.clientAddress({ byShopify: true });
+  await observeAddress(deps.useCases, deps.observedAddresses, address);
   return {
     deps,
     shop,
     fields,
     page: { locale: fields.locale, action: proxied.pathPrefix, root: fields.root, shows: fields.shows },
-    address: clientAddress(request.headers),
+    address,
     limits,
   };
 }

@@ -59,10 +59,8 @@ async function readBody(request: Request): Promise<URLSearchParams> {
     const part = await reader?.read();
     if (!part || part.done) break;
     size += part.value.byteLength;
-    if (size > MAX_FORM_BYTES) {
-      await reader?.cancel();
-      throw plain(413, "This form is too large.");
-    }
+    // The rest is not read, and the stream not cancelled: that would end the connection before the answer is sent.
+    if (size > MAX_FORM_BYTES) throw plain(413, "This form is too large.");
     chunks.push(part.value);
   }
   return new URLSearchParams(Buffer.concat(chunks).toString("utf8"));

@@ -8,9 +8,9 @@ import { respond } from "./respond.server";
 /** The order that a link's token opens. */
 export async function showByLink(open: OpenRequest): Promise<Response> {
   const { deps, shop, fields } = open;
-  const verdict = await open.limits.tryLink({ address: open.address, shopId: shop.id });
-  if (!verdict.allowed) return showProblem(open, { kind: "limited", retryAfterSeconds: verdict.retryAfterSeconds });
   const orderId = await orderByToken(deps.useCases, { shopId: shop.id, token: fields.token });
+  const allowance = await open.limits.tryLink({ address: open.address, shopId: shop.id, orderId });
+  if (!allowance.allowed) return showProblem(open, { kind: "limited", retryAfterSeconds: allowance.retryAfterSeconds });
   return orderId === null ? showProblem(open, { kind: "link_unknown" }) : showOrder(open, { orderId, token: fields.token });
 }
 

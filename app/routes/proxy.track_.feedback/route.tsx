@@ -3,6 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import type { FeedbackReply } from "~/presenters/storefront/page-model";
 import { orderPage } from "~/presenters/storefront/load-page.server";
 import { leaveFeedback } from "~/use-cases/leave-feedback";
+import { orderByToken } from "~/use-cases/tracking-link";
 
 import { openRequest } from "../proxy.track/open-request.server";
 import { respond } from "../proxy.track/respond.server";
@@ -17,8 +18,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const open = await openRequest(request, context);
   const { deps, shop, fields } = open;
-  const verdict = await open.limits.tryLink({ address: open.address, shopId: shop.id });
-  if (!verdict.allowed) return showProblem(open, { kind: "limited", retryAfterSeconds: verdict.retryAfterSeconds });
+  const orderId = await orderByToken(deps.useCases, { shopId: shop.id, token: fields.token });
+  const allowance = await open.limits.tryLink({ address: open.address, shopId: shop.id, orderId });
+  if (!allowance.allowed) return showProblem(open, { kind: "limited", retryAfterSeconds: allowance.retryAfterSeconds });
 
   const { token, shipment: shipmentId, rating, reason, comment } = fields;
   const result = await leaveFeedback(deps.useCases, { shop, token, shipmentId, rating, reason, comment });

@@ -2,6 +2,8 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 
+import { clientAddress } from "~/integrations/limits/client-address";
+import { createTrustedProxies } from "~/integrations/limits/trusted-proxies";
 import { action as postEvents, loader as getEvents } from "~/routes/api.v1.tracking-events";
 import { action as postShipments } from "~/routes/api.v1.shipments";
 import { loader as getShipment } from "~/routes/api.v1.shipments_.$number";
@@ -38,7 +40,8 @@ interface Body {
   shipments?: { number: string; status: string; order: string | null; events: { status: string; source: string }[] }[];
   error?: { code: string; message: string; errors?: { path: string; message: string }[] };
 }
-async function call(handler: typeof postEvents | typeof getShipment, body: unknown, more: { key?: string | null; headers?: Record<string, string>; number?: string; method?: string } = {}) {
+const proxies = createTrustedProxies(["private"]);
+async function call(handler: typeof postEvents | typeof getShipment, body: unknown, more: { key?: string | null; headers?: Record<string, string>; number?: string; method?: string; from?: string } = {}) {
   const method = more.method ?? (body === undefined ? "GET" : "POST");
   const bearer = more.key === undefined ? key : more.key;
   const request = new Request("https://milepost.example/api/v1/x", {
@@ -46,7 +49,10 @@ async function call(handler: typeof postEvents | typeof getShipment, body: unkno
     headers: { ...(bearer === null ? {} : { authorization: `Bearer ${bearer}` }), ...(body === undefined ? {} : { "content-type": "application/json" }), ...more.headers },
     ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
   });
-  const answer = await handler({ request, params: { number: more.number ?? "" }, context: { dependencies } } as unknown as ActionFunctionArgs & LoaderFunctionArgs);
+  const answer = await handler({ request, params: { number: more.number ?? "" }, context: {
+    dependencies,
+    clientAddress: ({ byShopify }: { byShopify: boolean }) => clientAddress({ peer: more.from ?? null, forwardedFor: request.headers.get("x-forwarded-for"), byShopify }, proxies),
+  } } as unknown as ActionFunctionArgs & LoaderFunctionArgs);
   return { status: answer.status, headers: answer.headers, body: (await answer.json()) as Body };
 }
 const scan = (more: object = {}) => ({ number: NUMBER, occurred_at: "2026-11-09T10:00:00+01:00", status: "IN_TRANSIT", ...more });
@@ -148,16 +154,32 @@ describe("the door", () => {
     expect((await call(getShipment, undefined, { key: await newKey(other.shopId), number: NUMBER })).status).toBe(200);
   });
 
-  it("stops whoever tries keys", async () => {
-    const headers = { "x-forwarded-for": "203.0.113.7" };
-    for (let count = 0; count < 30; count += 1) await call(getShipment, undefined, { key: "mpk_no", headers });
-    expect(await call(getShipment, undefined, { key: "mpk_no", headers })).toMatchObject({ status: 429 });
-    expect((await call(getShipment, undefined, { number: NUMBER })).status).toBe(200);
+  it("limits wrong keys by the address they come from, whatever their sender writes about it", async () => {
+    const wrong = (count: number) => call(getShipment, undefined, { key: "mpk_no", from: "10.0.0.2", headers: { "x-forwarded-for": `198.51.100.${count}, 203.0.113.7` } });
+    for (let count = 0; count < 30; count += 1) expect((await wrong(count)).status).toBe(401);
+    const refused = await wrong(31);
+    expect(refused).toMatchObject({ status: 429, body: { error: { code: "rate_limited" } } });
+    expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(500);
+    expect((await call(getShipment, undefined, { key: "mpk_no", from: "203.0.113.8" })).status).toBe(401);
+  });
+
+  it("never refuses a right key because of wrong ones from the same address", async () => {
+    for (let count = 0; count < 40; count += 1) await call(getShipment, undefined, { key: `mpk_${"a".repeat(43)}`, from: "203.0.113.9" });
+    expect((await call(getShipment, undefined, { key: "mpk_no", from: "203.0.113.9" })).status).toBe(429);
+    expect((await call(getShipment, undefined, { number: NUMBER, from: "203.0.113.9" })).status).toBe(200);
+  });
+
+  it("leaves the limit by address out when the address cannot be known", async () => {
+    for (let count = 0; count < 40; count += 1) {
+      expect((await call(getShipment, undefined, { key: "mpk_no", from: "10.0.0.2" })).status).toBe(401);
+    }
   });
 
   it("answers everything else in one shape", async () => {
     expect(await call(postEvents, "{", {})).toMatchObject({ status: 400, body: { error: { code: "invalid_json" } } });
-    expect(await call(postEvents, "x".repeat(1_100_000))).toMatchObject({ status: 413, body: { error: { code: "too_large" } } });
+    const large = await call(postEvents, "x".repeat(1_100_000));
+    expect(large).toMatchObject({ status: 413, body: { error: { code: "too_large" } } });
+    expect(large.headers.get("connection")).toBe("close");
     expect(await call(postEvents, "events=1", { headers: { "content-type": "text/plain" } })).toMatchObject({ status: 415 });
     expect(await call(postEvents, { events: [] })).toMatchObject({ status: 422, body: { error: { code: "invalid", errors: [{ path: "events" }] } } });
     expect(await call(postEvents, { events: Array.from({ length: 501 }, () => scan()) })).toMatchObject({ status: 422 });

@@ -7,6 +7,9 @@ import { sealCustomer } from "~/db/customer-data.server";
 import { orderNameKey } from "~/db/customer-identity";
 import type { Database } from "~/db/database.server";
 import { createSecrets } from "~/db/secrets.server";
+import { clientAddress } from "~/integrations/limits/client-address";
+import { createObservedAddresses } from "~/integrations/limits/observed-addresses";
+import { createTrustedProxies } from "~/integrations/limits/trusted-proxies";
 import * as track from "~/routes/proxy.track/route";
 import * as feedback from "~/routes/proxy.track_.feedback/route";
 import type { UseCaseContext } from "~/use-cases/context";
@@ -17,7 +20,6 @@ export const OLD_SECRET = "the-secret-before";
 
 /** The storefront's side of the app: shops and orders in a database, and requests as Shopify's proxy signs them. */
 export interface ProxyWorld {
-  context: AppLoadContext;
   useCases: UseCaseContext;
   /** Moves the app's clock to this instant, ms since the epoch. */
   setNow(at: number): void;
@@ -47,11 +49,15 @@ export interface ProxiedOptions {
   pathPrefix?: string;
   /** The root of the shopper's language in the storefront, e.g. "/fr". */
   rootUrl?: string;
+  /** How blanks of the query are written: "+" unless given. */
+  blanks?: "+" | "%20";
   /** Changes the signed query before it is sent. */
   tamper?: (query: URLSearchParams) => void;
 }
 
 export const SHOP = "lamps.myshopify.com";
+/** One of Shopify's servers, from which its proxy calls. */
+const SHOPIFY_ADDRESS = "23.227.38.33";
 const config = readConfig({
   SHOPIFY_API_KEY: "key",
   SHOPIFY_API_SECRET: SECRET,
@@ -74,15 +80,19 @@ export function createProxyWorld(db: Database): ProxyWorld {
   const secrets = createSecrets(config.encryption.key);
   const quiet = () => undefined;
   const useCases = { db, secrets, now: () => now, log: { debug: quiet, info: quiet, warn: quiet, error: quiet }, appUrl: "https://milepost.example" } as unknown as UseCaseContext;
-  const dependencies = () => ({ config, db, useCases }) as unknown as AppLoadContext["dependencies"];
-  const context: AppLoadContext = { dependencies: dependencies() };
+  const dependencies = () => ({ config, db, useCases, observedAddresses: createObservedAddresses() }) as unknown as AppLoadContext["dependencies"];
+  const proxies = createTrustedProxies(config.web.trustedProxies);
+  const shared = { dependencies: dependencies() };
   let made = 0;
 
   async function send(method: "GET" | "POST", path: string, body: string | null, options: ProxiedOptions): Promise<Response> {
     const [name = "", query = ""] = path.split("?");
     const url = new URL(`https://milepost.example/proxy/track${name}`);
-    url.search = signedQuery(new URLSearchParams(query), options, now).toString();
-    const headers = new Headers(options.address ? { "x-forwarded-for": `${options.address}, 10.0.0.1` } : {});
+    url.search = signedQuery(new URLSearchParams(query), options, now).toString().replaceAll("+", options.blanks ?? "+");
+    // A proxy of the app's own network has appended Shopify's address to what Shopify wrote.
+    const forwardedFor = options.address ? `${options.address}, ${SHOPIFY_ADDRESS}` : null;
+    const context: AppLoadContext = { ...shared, clientAddress: ({ byShopify }) => clientAddress({ peer: "10.0.0.1", forwardedFor, byShopify }, proxies) };
+    const headers = new Headers();
     if (body !== null) headers.set("content-type", "application/x-www-form-urlencoded");
     const request = new Request(url, { method, headers, body });
     const route = name === "/feedback" ? feedback : track;
@@ -96,10 +106,9 @@ export function createProxyWorld(db: Database): ProxyWorld {
   }
 
   return {
-    context,
     useCases,
     setNow: (at) => (now = at),
-    fresh: () => (context.dependencies = dependencies()),
+    fresh: () => (shared.dependencies = dependencies()),
     async addShop(domain, more = {}) {
       const shop = await db.prisma.shop.create({ data: { domain, name: domain, timeZone: "Europe/Berlin", countryCode: "DE", installedAt: new Date(now), ...more } });
       return shop.id;

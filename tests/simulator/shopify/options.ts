@@ -2,6 +2,7 @@ import type { SimClock } from "../clock";
 import type { AppConfig } from "./config/app-config";
 import type { ProtectedDataAccess } from "./graphql/protected-data";
 import type { Address, Plan } from "./store/records";
+import type { HeaderFamily } from "./webhooks/delivery";
 
 /** A shop that exists from the start (or is kept from an earlier run). */
 export interface ShopSpec {
@@ -50,6 +51,8 @@ export interface ShopifySimulatorOptions {
   webhookConcurrency?: number;
   /** How long one attempt may take; Shopify gives 5 s. */
   webhookTimeoutMs?: number;
+  /** Under which names a webhook's headers are sent: "X-Shopify-…" (webhooks, the default) or "Shopify-…" (events). */
+  webhookHeaders?: HeaderFamily;
   /** How long a bulk operation takes, milliseconds of the machine's clock. */
   bulkDelayMs?: number;
   /** The first id given out; Shopify's have thirteen digits. Larger than 2^53 shows who reads ids as numbers. */

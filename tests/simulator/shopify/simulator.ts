@@ -95,6 +95,7 @@ export async function createShopifySimulator(options: ShopifySimulatorOptions): 
     retryDelaysMs: options.retryDelaysMs ?? RETRY_DELAYS_MS,
     concurrency: options.webhookConcurrency ?? 4,
     timeoutMs: options.webhookTimeoutMs ?? 5000,
+    headerFamily: options.webhookHeaders ?? "webhooks",
   });
   let appUrl = options.appUrl ?? null;
   let origin = { url: "", publicUrl: "" };

@@ -45,6 +45,19 @@ describe("webhooks", () => {
     expect(created?.body.created_at).toMatch(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}-0[45]:00$/);
   });
 
+  it("carry the headers of events when they are sent under those names", async () => {
+    const { simulator, receiver } = await start({ webhookHeaders: "events" });
+    placeOrder(simulator);
+    await simulator.drain();
+    for (const { headers, text } of receiver.received) {
+      expect(headers["shopify-hmac-sha256"]).toBe(createHmac("sha256", SECRET).update(text).digest("base64"));
+      expect(headers).toMatchObject({ "shopify-shop-domain": SHOP, "shopify-api-version": "2026-10" });
+      for (const name of ["shopify-topic", "shopify-webhook-id", "shopify-triggered-at"]) expect(headers[name]).toEqual(expect.any(String));
+      expect(Object.keys(headers).filter((name) => name.startsWith("x-shopify-") || name === "shopify-event-id")).toEqual([]);
+    }
+    expect(receiver.received.length).toBeGreaterThan(1);
+  });
+
   it("follow an order through its life", async () => {
     const { simulator, receiver } = await start({ webhookConcurrency: 1 });
     const order = placeOrder(simulator);

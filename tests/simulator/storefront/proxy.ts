@@ -15,6 +15,9 @@ export interface ProxyOptions {
   renderPage: LiquidPageRenderer;
 }
 
+/** One of Shopify's servers, from which its proxy calls. */
+const SHOPIFY_ADDRESS = "23.227.38.33";
+
 const PASSED_ON = ["accept", "accept-language", "content-type", "user-agent", "if-none-match", "x-requested-with"];
 const NOT_PASSED_BACK = new Set(["set-cookie", "transfer-encoding", "connection", "keep-alive", "content-length", "content-encoding", "x-powered-by"]);
 
@@ -45,7 +48,10 @@ async function forward(options: ProxyOptions, target: ProxyTarget, prefix: strin
   });
   // Shoppers come from many addresses, the demo's from one: who drives it may say whose it is.
   const client = request.get("x-simulated-client") ?? request.socket.remoteAddress ?? "127.0.0.1";
-  const headers = new Headers({ "x-forwarded-for": client, "x-forwarded-host": request.get("host") ?? "", "x-forwarded-proto": "http" });
+  // As it reaches an app behind a proxy of its own, which appends the address that called it: Shopify's. Whether Shopify
+  // passes a shopper's own header on is not documented; here it does, which is the harder case for the app.
+  const forwardedFor = [request.get("x-forwarded-for"), client, SHOPIFY_ADDRESS].filter((entry) => entry !== undefined).join(", ");
+  const headers = new Headers({ "x-forwarded-for": forwardedFor, "x-forwarded-host": request.get("host") ?? "", "x-forwarded-proto": "http" });
   for (const name of PASSED_ON) {
     const value = request.get(name);
     if (value !== undefined) headers.set(name, value);

@@ -18,7 +18,7 @@ let folder = "";
 let app: RunningServer;
 let shop: RunningServer;
 let published: ThemeName = "meadow";
-const seen: { url: URL; body: string; cookie: string | undefined }[] = [];
+const seen: { url: URL; body: string; cookie: string | undefined; forwardedFor: string | undefined }[] = [];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "extension-"));
@@ -29,7 +29,7 @@ beforeAll(async () => {
   await writeFile(join(folder, "locales/de.json"), JSON.stringify({ track: { title: "Wo ist es?" } }));
   const fake = express();
   fake.use(express.text({ type: () => true }), (request, response) => {
-    seen.push({ url: new URL(request.originalUrl, "http://app.test"), body: typeof request.body === "string" ? request.body : "", cookie: request.get("cookie") });
+    seen.push({ url: new URL(request.originalUrl, "http://app.test"), body: typeof request.body === "string" ? request.body : "", cookie: request.get("cookie"), forwardedFor: request.get("x-forwarded-for") });
     response.set("set-cookie", "a=b").set("cache-control", "no-store");
     if (request.path.endsWith("/json")) return void response.json({ ok: true });
     response.status(200).set("content-type", "application/liquid").send(`<p>{{ shop.name | escape }} says {{ 'track.title' | t }}</p>`);
@@ -50,6 +50,11 @@ afterAll(async () => {
 const get = (path: string, init?: RequestInit) => fetch(`http://127.0.0.1:${shop.port}${path}`, { redirect: "manual", ...init });
 
 describe("the app proxy", () => {
+  it("writes the shopper's address behind what the shopper wrote, and is a hop itself", async () => {
+    await get("/apps/track", { headers: { "x-forwarded-for": "192.0.2.1", "x-simulated-client": "203.0.113.7" } });
+    expect(seen.at(-1)?.forwardedFor).toBe("192.0.2.1, 203.0.113.7, 23.227.38.33");
+  });
+
   it("adds Shopify's parameters, signs them, and renders Liquid within the theme", async () => {
     const answer = await get("/apps/track/look?order=%231001&b=2&b=1&signature=forged&shop=evil.myshopify.com", { headers: { cookie: "secret=1" } });
     const page = await answer.text();

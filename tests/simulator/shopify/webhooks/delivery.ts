@@ -33,29 +33,36 @@ export interface DeliveryRecord {
   body: string;
 }
 
+/**
+ * Under which names Shopify sends a delivery's headers: "X-Shopify-…", or "Shopify-…", which events and newer webhooks
+ * have. Without the X there is no event id (shopify-app-js, changeset of August 2026: Shopify drops the header).
+ */
+export type HeaderFamily = "webhooks" | "events";
+
 /** The headers of one attempt. */
-function deliveryHeaders(delivery: Delivery, signature: string): Record<string, string> {
+function deliveryHeaders(delivery: Delivery, signature: string, family: HeaderFamily): Record<string, string> {
+  const prefix = family === "webhooks" ? "x-shopify-" : "shopify-";
   return {
     "content-type": "application/json",
     "user-agent": "Shopify-Captain-Hook",
-    "x-shopify-topic": delivery.topic,
-    "x-shopify-hmac-sha256": signature,
-    "x-shopify-shop-domain": delivery.shop,
-    "x-shopify-api-version": delivery.apiVersion,
-    "x-shopify-webhook-id": delivery.webhookId,
-    "x-shopify-event-id": delivery.eventId,
-    "x-shopify-triggered-at": delivery.triggeredAt,
+    [`${prefix}topic`]: delivery.topic,
+    [`${prefix}hmac-sha256`]: signature,
+    [`${prefix}shop-domain`]: delivery.shop,
+    [`${prefix}api-version`]: delivery.apiVersion,
+    [`${prefix}webhook-id`]: delivery.webhookId,
+    ...(family === "webhooks" ? { "x-shopify-event-id": delivery.eventId } : {}),
+    [`${prefix}triggered-at`]: delivery.triggeredAt,
   };
 }
 
 /** One attempt. A 3xx is a failure, as Shopify sees it. @throws when there is no answer in time */
-export async function post(delivery: Delivery, signature: string, timeoutMs: number): Promise<number> {
+export async function post(delivery: Delivery, signature: string, options: { timeoutMs: number; family: HeaderFamily }): Promise<number> {
   const response = await fetch(delivery.url, {
     method: "POST",
-    headers: deliveryHeaders(delivery, signature),
+    headers: deliveryHeaders(delivery, signature, options.family),
     body: delivery.body,
     redirect: "manual",
-    signal: AbortSignal.timeout(timeoutMs),
+    signal: AbortSignal.timeout(options.timeoutMs),
   });
   await response.arrayBuffer();
   return response.status;

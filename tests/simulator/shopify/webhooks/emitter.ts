@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 
 import { includeFields } from "./include-fields";
 import { createFaults, type WebhookFaults } from "./faults";
-import { post, type Delivery, type DeliveryRecord, type Outcome } from "./delivery";
+import { post, type Delivery, type DeliveryRecord, type HeaderFamily, type Outcome } from "./delivery";
 import { toJson } from "./json";
 import { webhookSignature } from "./signature";
 import { shuffled, type Random } from "../random";
@@ -24,6 +24,7 @@ export interface EmitterOptions {
   retryDelaysMs: readonly number[];
   concurrency: number;
   timeoutMs: number;
+  headerFamily: HeaderFamily;
 }
 
 /** Sends webhooks as Shopify does: signed, at least once, in no promised order. */
@@ -107,7 +108,7 @@ export function createEmitter(options: EmitterOptions): Emitter {
     let status: number | null = null;
     let error: string | null = null;
     try {
-      status = await post(delivery, webhookSignature(options.secret(), delivery.body), options.timeoutMs);
+      status = await post(delivery, webhookSignature(options.secret(), delivery.body), { timeoutMs: options.timeoutMs, family: options.headerFamily });
       if (status >= 200 && status < 300) return finish(delivery, "delivered", status, null);
       error = `answered ${status}`;
     } catch (caught) {
