@@ -8,4 +8,13 @@ it("keeps values out of what is stored and logged", () => {
   expect(describeError(new TypeError("Map.groupBy is not a function"))).toBe("Map.groupBy is not a function");
   expect(describeError(new Error("x".repeat(10_000)))).toHaveLength(300);
   expect(describeError("a text")).toBe("a text");
+  // V8 repeats the text that it could not parse.
+  const unparsable = (() => {
+    try {
+      return JSON.parse('{"email": ida@example.com}') as unknown;
+    } catch (error) {
+      return error;
+    }
+  })();
+  expect(describeError(unparsable)).toBe("A text could not be parsed (SyntaxError).");
 });

@@ -3,7 +3,7 @@ const MAX_LENGTH = 300;
 
 /**
  * Describes an error for a row or the log, without values: Prisma's messages repeat the parameters of the query, which
- * can hold customers' data, so its errors are described by name and code alone.
+ * can hold customers' data, so its errors are described by name and code alone. `JSON.parse` repeats the text it failed on.
  */
 export function describeError(error: unknown): string {
   if (!(error instanceof Error)) return String(error).slice(0, MAX_LENGTH);
@@ -11,5 +11,6 @@ export function describeError(error: unknown): string {
     const code = "code" in error && typeof error.code === "string" ? ` ${error.code}` : "";
     return `The database refused a query (${error.name}${code}).`;
   }
+  if (error instanceof SyntaxError) return "A text could not be parsed (SyntaxError).";
   return error.message.slice(0, MAX_LENGTH);
 }

@@ -5,8 +5,10 @@ import { startWorker } from "./start-worker.server";
 /** `npm run worker`: works the jobs, on PostgreSQL, as many processes as are wanted. */
 async function main(): Promise<void> {
   const dependencies = await createDependencies({ WORKER: "separate", ...process.env });
-  const worker = await startWorker(dependencies.useCases, dependencies.queue, createHeartbeat(dependencies.config.heartbeatFile, dependencies.useCases.now));
-  dependencies.useCases.log.info({ database: dependencies.db.kind }, "the worker is ready");
+  const { log, now } = dependencies.useCases;
+  const heartbeat = createHeartbeat(dependencies.config.heartbeatFile, now, (error) => log.error({ error }, "the heartbeat cannot be written"));
+  const worker = await startWorker(dependencies.useCases, dependencies.queue, heartbeat);
+  log.info({ database: dependencies.db.kind }, "the worker is ready");
   let stopping = false;
   const stop = () => {
     if (stopping) return;
