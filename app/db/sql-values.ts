@@ -1,9 +1,10 @@
 import { cleanJsonText } from "~/domain/text/clean-text";
+import { nearestStorableInstant } from "~/domain/time/storable-instant";
 
-/** An instant as PostgreSQL takes it. */
-export const isoOf = (at: number): string => new Date(at).toISOString();
+/** An instant as PostgreSQL takes it; one of a year with more than four digits becomes the nearest that it takes. */
+export const isoOf = (at: number): string => new Date(nearestStorableInstant(at)).toISOString();
 
-export const isoOrNull = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
+export const isoOrNull = (at: number | null): string | null => (at === null ? null : isoOf(at));
 
 /**
  * Rows as one JSON parameter for jsonb_to_recordset; bigints go as text, which PostgreSQL casts back. Characters that

@@ -1,5 +1,5 @@
 import type { Tx } from "./database.server";
-import { jsonRows } from "./sql-values";
+import { isoOf, jsonRows } from "./sql-values";
 
 /** A status to be told to Shopify, as it is decided. */
 export interface NewWriteBack {
@@ -26,7 +26,7 @@ export async function insertWriteBacks(tx: Tx, decided: readonly NewWriteBack[])
     shipment_id: each.shipmentId,
     key: each.key,
     status: each.status,
-    happened_at: new Date(each.happenedAt).toISOString(),
+    happened_at: isoOf(each.happenedAt),
     message: each.message?.slice(0, 255) ?? null,
     state: each.skip ? "skipped" : "queued",
     error: each.skip ?? null,
