@@ -1,5 +1,7 @@
 import { createDependencies, type Dependencies } from "~/dependencies.server";
-import { valuesUnderOldKeys } from "~/use-cases/rotate-encryption";
+import { encryptionKeysInUse } from "~/use-cases/rotate-encryption";
+
+import { encryptionFindings } from "./doctor-encryption";
 
 /** One line of the report. */
 interface Finding {
@@ -33,7 +35,6 @@ async function examine({ config, db, queue, useCases }: Dependencies): Promise<F
   const shops = await db.prisma.shop.groupBy({ by: ["status"], _count: true });
   const connections = await db.prisma.carrierConnection.findMany({ select: { provider: true, lastError: true, lastErrorAt: true, lastOkAt: true } });
   const dead = await db.prisma.delivery.count({ where: { status: "dead" } });
-  const oldSecrets = await valuesUnderOldKeys(useCases);
   const mail = await useCases.mailer.check();
   const failing = connections.filter((each) => each.lastErrorAt && (!each.lastOkAt || each.lastOkAt < each.lastErrorAt));
   return [
@@ -43,9 +44,7 @@ async function examine({ config, db, queue, useCases }: Dependencies): Promise<F
       what: "database",
       detail: db.kind === "embedded" ? `embedded, in ${config.database.dataDir} (one process; set DATABASE_URL for PostgreSQL)` : "PostgreSQL, reachable, migrations applied",
     },
-    oldSecrets > 0
-      ? { state: "missing", what: "encryption", detail: `${oldSecrets} values are sealed with an older key; run npm run -s milepost -- rotate-keys` }
-      : { state: "ok", what: "encryption", detail: "everything is sealed with the present key" },
+    ...encryptionFindings(useCases.secrets, await encryptionKeysInUse(useCases)),
     { state: "ok", what: "queue", detail: `${await queue.pending()} jobs wait or run` },
     { state: mail.ok ? "ok" : config.mail.smtpUrl ? "broken" : "missing", what: "e-mail", detail: mail.message },
     {

@@ -1,8 +1,8 @@
-import { NO_CUSTOMER } from "./customer-data.server";
 import { orderNameKey } from "./customer-identity";
 import type { Tx } from "./database.server";
 import type { NewOrder } from "./new-order";
 import { storeOrderParts } from "./order-parts.server";
+import { withoutCustomer } from "./privacy/redacted-values";
 import { isoOf, isoOrNull, jsonRows } from "./sql-values";
 
 /**
@@ -26,6 +26,8 @@ export interface StoredOrders {
   contested: string[];
   /** What is stored is newer than what was read. */
   stale: string[];
+  /** Gids of those stored whose customer's data was deleted: what else is read of them is stored without it, too. */
+  redacted: Set<string>;
 }
 
 /**
@@ -41,7 +43,7 @@ export async function storeOrders(
   orders: readonly NewOrder[],
   stamps: ReadonlyMap<string, string>,
 ): Promise<StoredOrders> {
-  const result: StoredOrders = { stored: new Map(), contested: [], stale: [] };
+  const result: StoredOrders = { stored: new Map(), contested: [], stale: [], redacted: new Set() };
   if (orders.length === 0) return result;
   const known = await lockOrders(tx, shopId, orders.map((order) => order.gid));
   const writable: NewOrder[] = [];
@@ -49,16 +51,15 @@ export async function storeOrders(
     const row = known.get(order.gid);
     if ((row?.stamp ?? null) !== (stamps.get(order.gid) ?? null)) result.contested.push(order.gid);
     else if (row && order.updatedAt < row.updatedAt) result.stale.push(order.gid);
-    else writable.push(row?.redacted ? withoutCustomer(order) : order);
+    else {
+      if (row?.redacted) result.redacted.add(order.gid);
+      writable.push(row?.redacted ? withoutCustomer(order) : order);
+    }
   }
   if (writable.length === 0) return result;
   result.stored = await upsertOrders(tx, shopId, writable);
   await storeOrderParts(tx, shopId, writable, result.stored);
   return result;
-}
-
-function withoutCustomer(order: NewOrder): NewOrder {
-  return { ...order, customer: NO_CUSTOMER, customerGid: null, city: null, provinceCode: null };
 }
 
 /**

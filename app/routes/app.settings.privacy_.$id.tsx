@@ -9,5 +9,5 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { shop, useCases, actor } = await requireShop(request, context);
   const contents = await openDataRequest(useCases, { shopId: shop.id, id: readParam(params, "id"), actor });
   if (contents === null) throw json({ message: "This request is not there" }, { status: 404 });
-  return json(contents, { headers: { "cache-control": "no-store" } });
+  return new Response(contents, { headers: { "content-type": "application/json; charset=utf-8", "cache-control": "no-store", "x-content-type-options": "nosniff" } });
 }

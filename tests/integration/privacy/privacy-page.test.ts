@@ -28,7 +28,7 @@ it("hands a customer's data to that shop's staff alone, and writes down who took
   const [request] = (await presentPrivacy(db.prisma, ours.shopId)).requests;
   expect(request).toMatchObject({ requestId: "9999", at: new Date(NOW).toISOString() });
   expect(await openDataRequest(context, { shopId: theirs.shopId, id: request?.id ?? "", actor: "staff:2" })).toBeNull();
-  expect(await openDataRequest(context, { shopId: ours.shopId, id: request?.id ?? "", actor: "staff:1" })).toEqual({ email: "ada@example.com" });
+  expect(JSON.parse((await openDataRequest(context, { shopId: ours.shopId, id: request?.id ?? "", actor: "staff:1" })) ?? "")).toEqual({ email: "ada@example.com" });
   await readCustomerData(context, db.prisma, { ...ours, actor: "system", purpose: "notification", fields: ["email", "name"] });
 
   const { log } = await presentPrivacy(db.prisma, ours.shopId);
