@@ -15,6 +15,8 @@ import { dueWriteBacks, leaseWriteBacks } from "~/db/write-backs.server";
 import type { UseCaseContext } from "./context";
 
 const LEASE_MS = 10 * 60_000;
+/** Webhooks whose job was lost with a killed worker before it took them are enqueued again after this long, ms. */
+const WEBHOOK_LEASE_MS = 45_000;
 const CHUNK = 100;
 /** Most of each kind in one look; what is left is due still at the next one. */
 const LIMIT = 1_000;
@@ -30,7 +32,7 @@ const looks: Readonly<Record<DueKind, Look>> = {
   },
   deliveries: async ({ queue }, tx, now) => {
     const ids = await dueDeliveries(tx, now, LIMIT);
-    await leaseDeliveries(tx, ids, now + LEASE_MS);
+    await leaseDeliveries(tx, ids, now + WEBHOOK_LEASE_MS);
     await queue.sendMany(tx, "process-deliveries", chunks(ids).map((deliveryIds) => ({ deliveryIds })));
   },
   notifications: async ({ queue }, tx, now) => {

@@ -1,4 +1,6 @@
-import { claimDeliveries, finishDeliveries, type FinishedDelivery, type PendingDelivery } from "~/db/deliveries.server";
+import { randomUUID } from "node:crypto";
+
+import { claimDeliveries, finishDeliveries, renewClaim, type FinishedDelivery, type PendingDelivery } from "~/db/deliveries.server";
 
 import { backOff } from "./back-off";
 import type { UseCaseContext } from "./context";
@@ -8,20 +10,62 @@ import { handleShopifyDeliveries, type DeliveryOutcome } from "./handle-shopify-
 /** After this many tries a delivery is dead: shown to the merchant, who can have it tried again. About 9 hours. */
 export const MAX_ATTEMPTS = 10;
 
-/** Longer than dealing with one job's deliveries ever takes, ms. */
-const LEASE_MS = 5 * 60_000;
+/** A killed worker's deliveries are taken over after this long at most, ms. */
+const LEASE_MS = 30_000;
+
+/** How often a worker that is still at it holds on to them, ms: two renewals may fail before the lease ends. */
+const HEARTBEAT_MS = 10_000;
 
 /**
  * Deals with deliveries that were taken in. Each has its own fate: one that fails is tried again later with back-off
- * and in the end shown as dead; the others of the job are not held up.
+ * and in the end shown as dead; the others of the job are not held up. They are held for as long as it takes, and no
+ * longer than the lease once this process is gone.
+ * @param options.heartbeatMs how often the hold on them is renewed
  */
-export async function processDeliveries(context: UseCaseContext, input: { deliveryIds: readonly string[] }): Promise<void> {
-  const deliveries = await claimDeliveries(context.db.prisma, input.deliveryIds, context.now(), LEASE_MS);
-  const [shopify, others] = [deliveries.filter((each) => each.source === "shopify"), deliveries.filter((each) => each.source !== "shopify")];
-  const outcomes = new Map([...(await handleShopifyDeliveries(context, shopify)), ...(await handleProviderDeliveries(context, others))]);
+export async function processDeliveries(context: UseCaseContext, input: { deliveryIds: readonly string[] }, options: { heartbeatMs?: number } = {}): Promise<void> {
+  const claim = randomUUID();
+  const deliveries = await claimDeliveries(context.db.prisma, input.deliveryIds, claim, context.now(), LEASE_MS);
+  if (deliveries.length === 0) return;
+  const outcomes = await holding(context, deliveries, claim, options.heartbeatMs ?? HEARTBEAT_MS, () => dealWith(context, deliveries));
   const now = context.now();
   const finished = deliveries.map((each) => finish(context, each, outcomes.get(each.id) ?? { kind: "failed", message: "It was not dealt with." }, now));
-  await finishDeliveries(context.db.prisma, finished, now);
+  await finishDeliveries(context.db.prisma, finished, claim, now);
+}
+
+/** What goes wrong with all of them at once is each one's failure: it is noted, and tried again like any other. */
+async function dealWith(context: UseCaseContext, deliveries: readonly PendingDelivery[]): Promise<Map<string, DeliveryOutcome>> {
+  const [shopify, others] = [deliveries.filter((each) => each.source === "shopify"), deliveries.filter((each) => each.source !== "shopify")];
+  try {
+    return new Map([...(await handleShopifyDeliveries(context, shopify)), ...(await handleProviderDeliveries(context, others))]);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return new Map(deliveries.map((each) => [each.id, { kind: "failed", message }]));
+  }
+}
+
+/** Keeps renewing the claim while the work runs: a slow batch stays this run's own. */
+async function holding<Result>(context: UseCaseContext, deliveries: readonly PendingDelivery[], claim: string, heartbeatMs: number, work: () => Promise<Result>): Promise<Result> {
+  const ids = deliveries.map((each) => each.id);
+  let renewing: Promise<void> = Promise.resolve();
+  const renew = async () => {
+    try {
+      const held = await renewClaim(context.db.prisma, ids, claim, context.now() + LEASE_MS);
+      if (held < ids.length) context.log.warn({ held, of: ids.length }, "some of the webhooks that are being dealt with are not held by this run any more");
+    } catch (error) {
+      // The database may be away for a moment; the next beat tries again.
+      context.log.warn({ error: error instanceof Error ? error.message : String(error) }, "the hold on webhooks could not be renewed");
+    }
+  };
+  const timer = setInterval(() => {
+    renewing = renewing.then(renew);
+  }, heartbeatMs);
+  try {
+    return await work();
+  } finally {
+    clearInterval(timer);
+    // A renewal after the end would hold what is finished.
+    await renewing;
+  }
 }
 
 function finish(context: UseCaseContext, delivery: PendingDelivery, outcome: DeliveryOutcome, now: number): FinishedDelivery {

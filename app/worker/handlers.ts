@@ -19,7 +19,7 @@ export type Handlers = { [Name in JobName]: (context: UseCaseContext, data: JobD
 
 /** Who does each job. A job without a handler does not compile. */
 export const handlers: Handlers = {
-  "process-deliveries": processDeliveries,
+  "process-deliveries": (context, data) => processDeliveries(context, data),
   "backfill-shop": backfillShop,
   "reconcile-shop": reconcileShop,
   "sync-order": syncOrder,
