@@ -10,7 +10,7 @@ const rooms = [
   { type: "server", pattern: ["app/server.ts", "app/entry.server.tsx", "app/entry.client.tsx", "app/root.tsx"], mode: "full" },
   { type: "shopify-library", pattern: "app/shopify.server.ts", mode: "full" },
   { type: "route-auth", pattern: ["app/routes-auth.server.ts", "app/routes-api.server.ts", "app/routes-input.server.ts"], mode: "full" },
-  { type: "config", pattern: "app/config.server.ts", mode: "full" },
+  { type: "config", pattern: ["app/config.server.ts", "app/operator-settings.ts"], mode: "full" },
   { type: "carriers", pattern: "app/integrations/carriers/**", mode: "full" },
   { type: "notifiers", pattern: "app/integrations/notifiers/**", mode: "full" },
   { type: "http", pattern: "app/integrations/http/**", mode: "full" },
@@ -43,7 +43,7 @@ const allowed = {
   "route-auth": ["route-auth", "db", "use-cases", "wiring", "limits", "domain"],
   routes: ["routes", "route-auth", "use-cases", "presenters", "components", "wiring", "shopify-library", "domain", "locales", "limits", "config"],
   "shopify-library": ["config", "db"],
-  config: [],
+  config: ["config", "domain"],
   server: ["wiring", "ingest", "worker", "components", "shopify-library", "config", "locales"],
   wiring: ["config", "db", "domain", "carriers", "notifiers", "http", "limits", "jobs", "shopify", "shopify-library", "use-cases"],
 };

@@ -1,7 +1,9 @@
 import { createDependencies, type Dependencies } from "~/dependencies.server";
+import { lastRetention } from "~/use-cases/apply-retention";
 import { encryptionKeysInUse } from "~/use-cases/rotate-encryption";
 
 import { encryptionFindings } from "./doctor-encryption";
+import { operatorFindings } from "./doctor-operator";
 
 /** One line of the report. */
 interface Finding {
@@ -45,6 +47,7 @@ async function examine({ config, db, queue, useCases }: Dependencies): Promise<F
       detail: db.kind === "embedded" ? `embedded, in ${config.database.dataDir} (one process; set DATABASE_URL for PostgreSQL)` : "PostgreSQL, reachable, migrations applied",
     },
     ...encryptionFindings(useCases.secrets, await encryptionKeysInUse(useCases)),
+    ...operatorFindings(config.shopify.appUrl, config.operator, config.retention, await lastRetention(useCases)),
     { state: "ok", what: "queue", detail: `${await queue.pending()} jobs wait or run` },
     { state: mail.ok ? "ok" : config.mail.smtpUrl ? "broken" : "missing", what: "e-mail", detail: mail.message },
     {

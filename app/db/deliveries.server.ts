@@ -153,17 +153,6 @@ export async function finishDeliveries(tx: Tx, finished: readonly FinishedDelive
   );
 }
 
-/** Deliveries that were dealt with are kept this long: longer than Shopify repeats one (4 h), and for looking back. */
-export const KEEP_DELIVERIES_MS = 14 * 24 * 3_600_000;
-
-/** Forgets a shop's deliveries that were dealt with long ago. @returns how many */
-export async function forgetOldDeliveries(tx: Tx, shopDomain: string, now: number): Promise<number> {
-  const { count } = await tx.delivery.deleteMany({
-    where: { shopDomain, status: { in: ["done", "ignored"] }, receivedAt: { lt: new Date(now - KEEP_DELIVERIES_MS) } },
-  });
-  return count;
-}
-
 /** Puts a dead delivery of one shop back to work. @returns false when that shop has no such delivery */
 export async function reviveDelivery(tx: Tx, shopDomain: string, id: string, now: number): Promise<boolean> {
   const { count } = await tx.delivery.updateMany({

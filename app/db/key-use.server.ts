@@ -33,11 +33,17 @@ const UNNAMED = HASHES.map((column) => `(${column} is not null and position('.' 
 /** Orders on which the keys given are tried. */
 const SAMPLES = 20;
 
-/** Notes the keys given as in use, by a value made with each; those noted before stay. */
-export async function noteKeys(sql: SqlRunner, secrets: Pick<Secrets, "keyChecks">, now: number): Promise<void> {
+/**
+ * Notes the keys given as in use, by a value made with each; those noted before stay.
+ * @returns the ids of keys noted before, when none of them is given now: this is another key, or another database
+ */
+export async function noteKeys(sql: SqlRunner, secrets: Pick<Secrets, "keyChecks" | "keyIds">, now: number): Promise<string[]> {
+  const { rows } = await sql("select id from encryption_key order by first_used_at", []);
+  const noted = rows.map((row) => String(row.id));
   for (const { id, check } of secrets.keyChecks) {
     await sql("insert into encryption_key (id, check_value, first_used_at) values ($1, $2, $3::timestamptz) on conflict (id) do nothing", [id, check, new Date(now).toISOString()]);
   }
+  return noted.some((id) => secrets.keyIds.includes(id)) ? [] : noted;
 }
 
 /** Which keys the database needs, by reading every sealed value's and hash's key: for the command line, not for requests. */

@@ -2,6 +2,7 @@ import type { Tx } from "~/db/database.server";
 import { dueDeliveries, leaseDeliveries } from "~/db/deliveries.server";
 import { dueKinds, type DueKind } from "~/db/due-work.server";
 import { claimDueImports } from "~/db/file-imports.server";
+import { claimDueMaintenance } from "~/db/maintenance.server";
 import { claimDueReplays } from "~/db/mapping-replay.server";
 import { dueNotifications, leaseNotifications } from "~/db/notifications.server";
 import { claimDuePolls } from "~/db/poll-turns.server";
@@ -62,6 +63,9 @@ const looks: Readonly<Record<DueKind, Look>> = {
   imports: async ({ queue }, tx, now) => {
     const importIds = await claimDueImports(tx, now, LEASE_MS);
     await queue.sendMany(tx, "import-file", importIds.map((importId) => ({ importId })));
+  },
+  maintenance: async ({ queue }, tx, now) => {
+    for (const task of await claimDueMaintenance(tx, now, LEASE_MS)) if (task === "retention") await queue.send(tx, "apply-retention", {});
   },
 };
 

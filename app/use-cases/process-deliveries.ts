@@ -32,14 +32,20 @@ export async function processDeliveries(context: UseCaseContext, input: { delive
   await finishDeliveries(context.db.prisma, finished, claim, now);
 }
 
-/** What goes wrong with all of them at once is each one's failure: it is noted, and tried again like any other. */
 async function dealWith(context: UseCaseContext, deliveries: readonly PendingDelivery[]): Promise<Map<string, DeliveryOutcome>> {
   const [shopify, others] = [deliveries.filter((each) => each.source === "shopify"), deliveries.filter((each) => each.source !== "shopify")];
+  return new Map([
+    ...(await outcomesOf(shopify, () => handleShopifyDeliveries(context, shopify))),
+    ...(await outcomesOf(others, () => handleProviderDeliveries(context, others))),
+  ]);
+}
+
+/** An error that escapes a handler is recorded on every delivery it was given: a failed job alone would show it nowhere. */
+async function outcomesOf(deliveries: readonly PendingDelivery[], handle: () => Promise<Map<string, DeliveryOutcome>>): Promise<Map<string, DeliveryOutcome>> {
   try {
-    return new Map([...(await handleShopifyDeliveries(context, shopify)), ...(await handleProviderDeliveries(context, others))]);
+    return await handle();
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return new Map(deliveries.map((each) => [each.id, { kind: "failed", message }]));
+    return new Map(deliveries.map((each) => [each.id, { kind: "failed", message: error instanceof Error ? error.message : String(error) }]));
   }
 }
 

@@ -28,6 +28,7 @@ export function encryptionKeysInUse(context: Pick<UseCaseContext, "db" | "secret
 }
 
 /** Notes the keys that this process works with, so that a later one that lacks one of them can name it. */
-export function noteEncryptionKeys(context: Pick<UseCaseContext, "db" | "secrets" | "now">): Promise<void> {
-  return noteKeys(context.db.sql, context.secrets, context.now());
+export async function noteEncryptionKeys(context: Pick<UseCaseContext, "db" | "secrets" | "now" | "log">): Promise<void> {
+  const others = await noteKeys(context.db.sql, context.secrets, context.now());
+  if (others.length > 0) context.log.error({ given: context.secrets.keyIds, before: others }, "none of the encryption keys that this database was used with is given: run `npm run -s milepost -- doctor`");
 }

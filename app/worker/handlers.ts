@@ -1,5 +1,6 @@
 import type { JobData, JobName } from "~/jobs/definitions";
 import { advanceShipments } from "~/use-cases/advance-shipments";
+import { applyRetention } from "~/use-cases/apply-retention";
 import { backfillShop } from "~/use-cases/backfill-shop";
 import type { UseCaseContext } from "~/use-cases/context";
 import { reviewRegistrations } from "~/use-cases/end-registrations";
@@ -32,5 +33,6 @@ export const handlers: Handlers = {
   "send-notification": sendNotification,
   "write-back": writeBackEvent,
   "import-file": importFile,
+  "apply-retention": (context) => applyRetention(context),
   "redact-shop": redactShop,
 };

@@ -4,7 +4,7 @@ const NUMBER = byStep("numbers");
 const CARRIER = kept("a carrier's code");
 
 /** Of a place the country stays, for the figures. */
-const COUNTRY_OF_PLACE = `case when place->>'country' ~ '^[A-Z]{2}$'
+export const COUNTRY_OF_PLACE = `case when place->>'country' ~ '^[A-Z]{2}$'
   then jsonb_build_object('city', null, 'region', null, 'country', place->>'country', 'postalCode', null, 'text', null) end`;
 
 /** Shopify's own events keep what they are recognised by: a gid and a code of Shopify's list. */

@@ -83,6 +83,6 @@ export const SHOP_TABLES: readonly TableTreatment[] = [
   { table: "file_import_problem", scope: "shop", columns: { import_id: ID, problem: IN_A_FILE, cells_enc: IN_A_FILE } },
   { table: "api_key", scope: "shop", columns: { id: ID, shop_id: ID, name: SHOPS, prefix: SHOPS, key_hash: SHOPS } },
   { table: "encryption_key", scope: "shop", columns: { id: ID, check_value: OPERATORS } },
-  { table: "maintenance", scope: "shop", columns: { task: CODE } },
+  { table: "maintenance", scope: "shop", columns: { task: CODE, progress: kept("names of tasks and instants") } },
   { table: "_prisma_migrations", scope: "shop", columns: { id: ID, checksum: OPERATORS, migration_name: OPERATORS, logs: OPERATORS } },
 ];
