@@ -1,18 +1,7 @@
 import { z } from "zod";
 
 import type { Operator } from "./domain/privacy/operator";
-import { DEFAULT_RETENTION, RETENTION_RANGE, type Retention, type RetentionKind } from "./domain/privacy/retention";
-
-/** The environment's name of each period. */
-export const RETENTION_SETTINGS: Readonly<Record<RetentionKind, string>> = {
-  orders: "RETENTION_ORDERS_DAYS",
-  events: "RETENTION_EVENTS_DAYS",
-  rawPayloads: "RETENTION_RAW_PAYLOADS_DAYS",
-  messages: "RETENTION_MESSAGES_DAYS",
-  webhooks: "RETENTION_WEBHOOKS_DAYS",
-  accessLog: "RETENTION_ACCESS_LOG_DAYS",
-  dataRequests: "RETENTION_DATA_REQUESTS_DAYS",
-};
+import { DEFAULT_RETENTION, RETENTION_RANGE, type Retention } from "./domain/privacy/retention";
 
 const { least, most } = RETENTION_RANGE;
 const hint = `must be a whole number of days from ${least} to ${most}`;

@@ -20,7 +20,7 @@ address{font-style:normal;white-space:pre-line}
 table{width:100%;margin:.5rem 0;border-collapse:collapse}
 th,td{padding:.5rem 0;border-top:1px solid #e3e3df;text-align:left;vertical-align:top;font-weight:400}
 thead th{border-top:0;font-weight:600}
-td{width:6.5rem;padding-left:1rem;white-space:nowrap}
+tr>:last-child{width:6.5rem;padding-left:1rem;white-space:nowrap}
 footer{margin-top:3rem;padding-top:1rem;border-top:1px solid #e3e3df;color:#4a5159}
 footer a{margin-right:1.25rem}`;
 

@@ -66,7 +66,7 @@ function kept(retention: Retention): SafeHtml {
 <thead><tr><th scope="col">Data</th><th scope="col">Kept for</th></tr></thead>
 <tbody>
 ${RETENTION_KINDS.map((kind) => html`<tr><th scope="row">${RETENTION_WORDS[kind]}</th><td>${retention[kind]} days</td></tr>
-`)}<tr><th scope="row">Uploaded files: until they are imported, a file that is not imported for</th><td>1 day</td></tr>
+`)}<tr><th scope="row">Uploaded files that are not imported; others are deleted once they are</th><td>1 day</td></tr>
 <tr><th scope="row">Rows of uploaded files that could not be imported</th><td>30 days</td></tr>
 </tbody>
 </table>
