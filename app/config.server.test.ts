@@ -47,7 +47,7 @@ describe("the configuration", () => {
   });
 
   it("is explained in .env.example, value by value, and nothing there is read by nobody", () => {
-    const source = readFileSync(new URL("./config.server.ts", import.meta.url), "utf8");
+    const source = ["./config.server.ts", "./operator-settings.ts"].map((file) => readFileSync(new URL(file, import.meta.url), "utf8")).join("\n");
     const read = [...source.matchAll(/^ {2}([A-Z][A-Z_]+): /gm)].map((match) => match[1]);
     const example = readFileSync(new URL("../.env.example", import.meta.url), "utf8");
     const named = [...example.matchAll(/^#? ?([A-Z][A-Z_]+)=/gm)].map((match) => match[1]);

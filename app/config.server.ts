@@ -2,6 +2,9 @@ import { z } from "zod";
 
 import { appAddress, listenAddress } from "./app-address";
 import { DEFAULT_TRUSTED_PROXIES, isProxyRange } from "./integrations/limits/trusted-proxies";
+import type { Operator } from "./domain/privacy/operator";
+import type { Retention } from "./domain/privacy/retention";
+import { operatorOf, operatorSchema, retentionOf } from "./operator-settings";
 
 /**
  * Everything the environment may set. Read once at start; every missing or wrong value is named at once.
@@ -48,6 +51,7 @@ const schema = z.object({
   WORKER: z.enum(["inline", "separate"]).optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
+  ...operatorSchema,
 });
 
 export interface Config {
@@ -75,6 +79,9 @@ export interface Config {
   /** Where a provider is reached instead of its public address, by carrier code. */
   carrierBaseUrls: Readonly<Record<string, string>>;
   development: boolean;
+  /** Who runs this installation, for its public pages. */
+  operator: Operator;
+  retention: Retention;
 }
 
 /** Thrown when the environment does not hold what is needed; the message lists every value with what to do. */
@@ -130,5 +137,7 @@ export function readConfig(env: Record<string, string | undefined>, developmentK
       }),
     ),
     development: value.NODE_ENV === "development",
+    operator: operatorOf(value),
+    retention: retentionOf(value),
   };
 }

@@ -87,6 +87,7 @@ export async function createDependencies(env: Record<string, string | undefined>
     tokens: createTokenCache(now),
     mailer: createSmtpMailer({ url: config.mail.smtpUrl, from: config.mail.from }),
     appUrl: config.shopify.appUrl,
+    retention: config.retention,
   };
   const shopify = createShopify({
     config,

@@ -3,6 +3,7 @@ import type { AppLoadContext } from "@remix-run/node";
 import type { Dependencies } from "./dependencies.server";
 import { describeError } from "./domain/errors/describe-error";
 import { createApiLimits, type ApiLimits } from "./integrations/limits/api-limits";
+import { readJsonText } from "./routes-input.server";
 import { shopByApiKey } from "./use-cases/api/keys";
 import type { UseCaseContext } from "./use-cases/context";
 
@@ -79,12 +80,9 @@ function tooMany(message: string, retryAfterSeconds: number): Response {
 async function readJson(request: Request): Promise<unknown> {
   const type = request.headers.get("content-type") ?? "";
   if (!/^application\/(?:[\w.+-]+\+)?json\b/i.test(type)) throw apiError(415, "unsupported_media_type", "Send JSON: \"Content-Type: application/json\".");
-  const text = await readText(request);
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    throw apiError(400, "invalid_json", "The body is no JSON.");
-  }
+  const value = readJsonText(await readText(request));
+  if (value === undefined) throw apiError(400, "invalid_json", "The body is no JSON.");
+  return value;
 }
 
 async function readText(request: Request): Promise<string> {

@@ -1,7 +1,11 @@
 import { createDependencies, type Dependencies } from "~/dependencies.server";
+import { lastRetention } from "~/use-cases/apply-retention";
 import { diagnoseObservedAddresses } from "~/use-cases/observe-address";
-import { valuesUnderOldKeys } from "~/use-cases/rotate-encryption";
+import { encryptionKeysInUse } from "~/use-cases/rotate-encryption";
 import { accessReport } from "~/use-cases/shop-access";
+
+import { encryptionFindings } from "./doctor-encryption";
+import { operatorFindings } from "./doctor-operator";
 
 import type { Finding } from "./checks/finding";
 import { shopAccessFindings } from "./checks/shop-access";
@@ -32,7 +36,6 @@ async function examine({ config, db, queue, useCases }: Dependencies): Promise<F
   const shops = await db.prisma.shop.groupBy({ by: ["status"], _count: true });
   const connections = await db.prisma.carrierConnection.findMany({ select: { provider: true, lastError: true, lastErrorAt: true, lastOkAt: true } });
   const dead = await db.prisma.delivery.count({ where: { status: "dead" } });
-  const oldSecrets = await valuesUnderOldKeys(useCases);
   const mail = await useCases.mailer.check();
   const failing = connections.filter((each) => each.lastErrorAt && (!each.lastOkAt || each.lastOkAt < each.lastErrorAt));
   return [
@@ -42,9 +45,8 @@ async function examine({ config, db, queue, useCases }: Dependencies): Promise<F
       what: "database",
       detail: db.kind === "embedded" ? `embedded, in ${config.database.dataDir} (one process; set DATABASE_URL for PostgreSQL)` : "PostgreSQL, reachable, migrations applied",
     },
-    oldSecrets > 0
-      ? { state: "missing", what: "encryption", detail: `${oldSecrets} values are sealed with an older key; run npm run -s milepost -- rotate-keys` }
-      : { state: "ok", what: "encryption", detail: "everything is sealed with the present key" },
+    ...encryptionFindings(useCases.secrets, await encryptionKeysInUse(useCases)),
+    ...operatorFindings(config.shopify.appUrl, config.operator, config.retention, await lastRetention(useCases)),
     clientAddressFinding(config.web.trustedProxies, await diagnoseObservedAddresses(useCases)),
     { state: "ok", what: "queue", detail: `${await queue.pending()} jobs wait or run` },
     { state: mail.ok ? "ok" : config.mail.smtpUrl ? "broken" : "missing", what: "e-mail", detail: mail.message },

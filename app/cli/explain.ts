@@ -1,3 +1,4 @@
+import { cleanJsonText } from "~/domain/text/clean-text";
 import { NOT_UNDERSTOOD, type Understanding } from "~/domain/tracking/status";
 import { explainWithoutAdapter } from "~/integrations/carriers/codes-without-adapter";
 import { findAdapter } from "~/integrations/carriers/registry";
@@ -36,7 +37,7 @@ export async function explain(
 function explainLine(line: string): Understanding & { error?: string } {
   let parsed: unknown;
   try {
-    parsed = JSON.parse(line);
+    parsed = JSON.parse(cleanJsonText(line));
   } catch {
     return { ...NOT_UNDERSTOOD, error: "This line is not JSON; write {\"carrier\", \"code\", \"text\"}." };
   }

@@ -1,5 +1,6 @@
 import { DateTime } from "luxon";
 
+import { cleanJsonText } from "~/domain/text/clean-text";
 import { computeState } from "~/domain/tracking/compute-state";
 import type { ParsedAnswer, ParsedEvent, ParsedShipment, TrackingEvent } from "~/domain/tracking/event";
 import { eventKey } from "~/domain/tracking/event-key";
@@ -48,7 +49,7 @@ async function normalizeFile(adapter: Reader, file: string, now: number): Promis
  */
 export function normalizeBody(adapter: Reader, file: string, body: string, now: number): Normalized {
   try {
-    const answer: ParsedAnswer = adapter.parse(body, { httpStatus: null, receivedAt: now });
+    const answer: ParsedAnswer = adapter.parse(cleanJsonText(body), { httpStatus: null, receivedAt: now });
     return {
       file,
       shipments: answer.shipments.map((shipment) => normalizeShipment(adapter, shipment, now)),

@@ -1,4 +1,9 @@
-/** Splits a stream of bytes into lines, without the line ends; a line without an end at the very end counts too. */
+import { cleanText } from "~/domain/text/clean-text";
+
+/**
+ * Splits a stream of bytes into lines, without the line ends; a line without an end at the very end counts too.
+ * Characters that cannot be stored become U+FFFD, as everywhere else where text comes in.
+ */
 export async function* readLines(input: AsyncIterable<Buffer | string>): AsyncIterable<string> {
   const decoder = new TextDecoder("utf-8");
   let rest = "";
@@ -6,7 +11,7 @@ export async function* readLines(input: AsyncIterable<Buffer | string>): AsyncIt
     rest += typeof chunk === "string" ? chunk : decoder.decode(chunk, { stream: true });
     const lines = rest.split(/\r?\n/);
     rest = lines.pop() ?? "";
-    yield* lines;
+    yield* lines.map(cleanText);
   }
-  if (rest !== "") yield rest;
+  if (rest !== "") yield cleanText(rest);
 }

@@ -1,6 +1,6 @@
 import { normaliseEmail, normalisePhone, normalisePostalCode } from "./customer-identity";
 import type { Tx } from "./database.server";
-import { logAccess } from "./access-log.server";
+import { logAccess, logAccesses } from "./access-log.server";
 import type { Secrets } from "./secrets.server";
 
 /** Protected customer data of an order, by field. */
@@ -24,7 +24,7 @@ export interface CustomerAddress {
 export type CustomerField = keyof CustomerData;
 
 /** What each column's envelope is bound to: one moved to another column does not open. */
-const PURPOSES: Record<CustomerField, string> = {
+export const CUSTOMER_PURPOSES: Record<CustomerField, string> = {
   name: "order.name",
   email: "order.email",
   phone: "order.phone",
@@ -60,7 +60,7 @@ export function sealCustomer(
   customer: CustomerData & { postalCode: string | null },
   countryCode: string | null,
 ): SealedCustomer {
-  const seal = (field: CustomerField, value: string | null) => (value === null ? null : secrets.encrypt(value, PURPOSES[field]));
+  const seal = (field: CustomerField, value: string | null) => (value === null ? null : secrets.encrypt(value, CUSTOMER_PURPOSES[field]));
   return {
     customerName: seal("name", customer.name),
     email: seal("email", customer.email),
@@ -72,7 +72,7 @@ export function sealCustomer(
   };
 }
 
-/** The hash under which orders with this e-mail are found in one shop; null when it is no e-mail. */
+/** The hash under which an order with this e-mail is stored; null when it is no e-mail. */
 export function emailHash(secrets: Secrets, shopId: string, email: string | null): string | null {
   const value = normaliseEmail(email);
   return value && secrets.lookupHash(value, shopId);
@@ -88,6 +88,24 @@ export function phoneHash(secrets: Secrets, shopId: string, phone: string | null
 export function postalHash(secrets: Secrets, shopId: string, code: string | null): string | null {
   const value = normalisePostalCode(code);
   return value && secrets.lookupHash(value, shopId);
+}
+
+/** All hashes under which orders with this e-mail are found in one shop; none when it is no e-mail. */
+export function emailHashes(secrets: Secrets, shopId: string, email: string | null): string[] {
+  const value = normaliseEmail(email);
+  return value ? secrets.lookupHashes(value, shopId) : [];
+}
+
+/** The same for a phone number; one without its country code is read in `country`. */
+export function phoneHashes(secrets: Secrets, shopId: string, phone: string | null, country: string | null): string[] {
+  const value = normalisePhone(phone, country);
+  return value ? secrets.lookupHashes(value, shopId) : [];
+}
+
+/** The same for a postal code. */
+export function postalHashes(secrets: Secrets, shopId: string, code: string | null): string[] {
+  const value = normalisePostalCode(code);
+  return value ? secrets.lookupHashes(value, shopId) : [];
 }
 
 /** Who reads, what for, and which fields: the whole of what the access log keeps. */
@@ -120,7 +138,39 @@ export async function readCustomerData(
   await logAccess(tx, { ...request, subject: `order:${request.orderId}` }, context.now());
   const wanted = new Set(request.fields);
   const open = (field: CustomerField, envelope: string | null) =>
-    envelope !== null && wanted.has(field) ? context.secrets.decrypt(envelope, PURPOSES[field]) : null;
+    envelope !== null && wanted.has(field) ? context.secrets.decrypt(envelope, CUSTOMER_PURPOSES[field]) : null;
+  const address = open("address", order.address);
+  return {
+    name: open("name", order.customerName),
+    email: open("email", order.email),
+    phone: open("phone", order.phone),
+    address: address === null ? null : (JSON.parse(address) as CustomerAddress),
+  };
+}
+
+/**
+ * The same for many orders of one shop, by id; one line of the log for each. Orders that the shop does not have are missing.
+ * @throws SecretError when an envelope cannot be opened
+ */
+export async function readCustomers(
+  context: { secrets: Secrets; now: () => number },
+  tx: Tx,
+  request: Omit<CustomerDataRequest, "orderId" | "fields"> & { orderIds: readonly string[] },
+): Promise<Map<string, CustomerData>> {
+  const { shopId, actor, purpose } = request;
+  const orders = await tx.order.findMany({
+    where: { id: { in: [...request.orderIds] }, shopId },
+    select: { id: true, customerName: true, email: true, phone: true, address: true },
+  });
+  await logAccesses(tx, orders.map(({ id }) => ({ shopId, actor, purpose, subject: `order:${id}`, fields: CUSTOMER_FIELDS })), context.now());
+  return new Map(orders.map((order) => [order.id, openCustomer(context.secrets, order)]));
+}
+
+const CUSTOMER_FIELDS = Object.keys(CUSTOMER_PURPOSES) as CustomerField[];
+
+/** An order's sealed customer data, opened. @throws SecretError when an envelope cannot be opened */
+export function openCustomer(secrets: Secrets, order: { customerName: string | null; email: string | null; phone: string | null; address: string | null }): CustomerData {
+  const open = (field: CustomerField, envelope: string | null) => (envelope === null ? null : secrets.decrypt(envelope, CUSTOMER_PURPOSES[field]));
   const address = open("address", order.address);
   return {
     name: open("name", order.customerName),

@@ -7,8 +7,11 @@ import pg from "pg";
 import { PrismaPGlite } from "pglite-prisma-adapter";
 
 import { takeDataLock } from "./data-lock.server";
-import { PrismaClient, type Prisma } from "./generated/client";
+import { stripDriverError } from "./database-errors";
+import type { Prisma, PrismaClient } from "./generated/client";
 import { migrate } from "./migrate.server";
+import { openPrisma } from "./prisma-client";
+import { storableArguments } from "./storable-parameters";
 
 /** A Prisma transaction, or the client itself where no transaction is needed. */
 export type Tx = Prisma.TransactionClient;
@@ -77,7 +80,7 @@ async function openPostgres(url: string, max: number): Promise<Database> {
     await pool.end();
     throw isRefusal(error) ? new DatabaseUnreachable(url, error) : error;
   }
-  const prisma = new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max }) });
+  const prisma = openPrisma(new PrismaPg({ connectionString: url, max }));
   return {
     kind: "postgres",
     prisma,
@@ -107,7 +110,7 @@ function isRefusal(error: unknown): error is Error & { code: string } {
 }
 
 async function runPg(client: pg.Pool | pg.PoolClient, text: string, values?: readonly unknown[]) {
-  const answer: unknown = await client.query(text, values as unknown[] | undefined);
+  const answer: unknown = await client.query(text, values && [...storableArguments(values)]).catch(throwStripped);
   // Several statements without values answer with a list of results.
   const answers = (Array.isArray(answer) ? answer : [answer]) as { rows: Record<string, unknown>[] }[];
   return { rows: answers.flatMap((each) => each.rows ?? []) };
@@ -129,8 +132,7 @@ async function openEmbedded(dataDir: string, startFrom?: Blob): Promise<Database
     lite.transaction((tx) => work((text, values) => runLite(tx, text, values))) as ReturnType<typeof work>;
   await migrate(sqlTransaction);
   // The adapter is built against another release of the same interface; its types name the same shapes anew.
-  const adapter = new PrismaPGlite(lite) as unknown as PrismaPg;
-  const prisma = new PrismaClient({ adapter });
+  const prisma = openPrisma(new PrismaPGlite(lite) as unknown as PrismaPg);
   return {
     kind: "embedded",
     prisma,
@@ -147,7 +149,11 @@ async function openEmbedded(dataDir: string, startFrom?: Blob): Promise<Database
 }
 
 async function runLite(lite: Pick<PGlite, "query" | "exec">, text: string, values?: readonly unknown[]) {
-  if (values && values.length > 0) return lite.query<Record<string, unknown>>(text, [...values]);
-  const results = await lite.exec(text);
+  if (values && values.length > 0) return lite.query<Record<string, unknown>>(text, [...storableArguments(values)]).catch(throwStripped);
+  const results = await lite.exec(text).catch(throwStripped);
   return { rows: results.flatMap((each) => each.rows as Record<string, unknown>[]) };
+}
+
+function throwStripped(error: unknown): never {
+  throw stripDriverError(error);
 }

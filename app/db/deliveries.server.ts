@@ -30,7 +30,7 @@ export async function insertDeliveries(sql: SqlRunner, deliveries: readonly NewD
   const { rows } = await sql(
     `insert into delivery (source, shop_domain, topic, webhook_id, event_id, api_version, triggered_at, received_at, body, next_due_at)
      select source, shop_domain, topic, webhook_id, event_id, api_version, triggered_at, received_at, substring($9::bytea from start for length),
-       received_at + interval '2 minutes'
+       received_at + interval '45 seconds'
      from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::timestamptz[], $8::timestamptz[], $10::int[], $11::int[])
        as row(source, shop_domain, topic, webhook_id, event_id, api_version, triggered_at, received_at, start, length)
      on conflict do nothing returning id`,
@@ -66,17 +66,22 @@ export interface PendingDelivery {
 }
 
 /**
- * Takes deliveries to deal with them: counts the try and pushes the next one away by a lease, so that a worker that
- * dies loses nothing and two never hold the same one.
+ * Takes deliveries to deal with them: counts the try and holds them by a claim for as long as the lease, which
+ * `renewClaim` moves on. A delivery that another claim holds is passed over, so that two never deal with one; when its
+ * worker was killed, it is due again at the end of the lease.
+ * @param claim names the run that takes them, e.g. a random UUID
  */
-export async function claimDeliveries(tx: Tx, ids: readonly string[], now: number, leaseMs: number): Promise<PendingDelivery[]> {
+export async function claimDeliveries(tx: Tx, ids: readonly string[], claim: string, now: number, leaseMs: number): Promise<PendingDelivery[]> {
   if (ids.length === 0) return [];
   const rows = await tx.$queryRawUnsafe<Record<string, unknown>[]>(
-    `update delivery set attempts = attempts + 1, next_due_at = $2::timestamptz
-     where id in (select id from delivery where id = any($1::bigint[]) and status = 'pending' order by id for update skip locked)
+    `update delivery set attempts = attempts + 1, next_due_at = $2::timestamptz, claim = $3, claimed_until = $2::timestamptz
+     where id in (select id from delivery where id = any($1::bigint[]) and status = 'pending' and (claimed_until is null or claimed_until <= $4::timestamptz)
+       order by id for update skip locked)
      returning id::text, source, shop_domain, topic, webhook_id, event_id, triggered_at, received_at, attempts, encode(body, 'base64') as body`,
     ids.map((id) => BigInt(id)),
     new Date(now + leaseMs).toISOString(),
+    claim,
+    new Date(now).toISOString(),
   );
   return rows
     .map((row) => ({
@@ -92,6 +97,16 @@ export async function claimDeliveries(tx: Tx, ids: readonly string[], now: numbe
       body: Buffer.from(row.body as string, "base64"),
     }))
     .sort((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1));
+}
+
+/** Holds on to what a claim still has until `until`. @returns how many deliveries that are */
+export async function renewClaim(tx: Tx, ids: readonly string[], claim: string, until: number): Promise<number> {
+  return tx.$executeRawUnsafe(
+    `update delivery set next_due_at = $3::timestamptz, claimed_until = $3::timestamptz where id = any($1::bigint[]) and claim = $2 and status = 'pending'`,
+    ids.map((id) => BigInt(id)),
+    claim,
+    new Date(until).toISOString(),
+  );
 }
 
 /** Ids of deliveries whose next try is due. */
@@ -113,8 +128,11 @@ export async function leaseDeliveries(tx: Tx, ids: readonly string[], until: num
 /** What became of one delivery; `pending` is tried again at its instant. */
 export type FinishedDelivery = { id: string; error: string | null } & ({ status: "done" | "ignored" | "dead" } | { status: "pending"; nextDueAt: number });
 
-/** Notes what became of deliveries, in one statement. */
-export async function finishDeliveries(tx: Tx, finished: readonly FinishedDelivery[], now: number): Promise<void> {
+/**
+ * Notes what became of deliveries, in one statement, and lets go of them. One that another claim has taken meanwhile is
+ * that one's to note.
+ */
+export async function finishDeliveries(tx: Tx, finished: readonly FinishedDelivery[], claim: string, now: number): Promise<void> {
   if (finished.length === 0) return;
   const at = new Date(now).toISOString();
   const rows = finished.map((each) => ({
@@ -127,29 +145,19 @@ export async function finishDeliveries(tx: Tx, finished: readonly FinishedDelive
   // The body of what was dealt with is not needed again, and may hold personal data.
   await tx.$executeRawUnsafe(
     `update delivery d set status = row.status, error = row.error, next_due_at = row.next_due_at, processed_at = row.processed_at,
-       body = case when row.status in ('done', 'ignored') then ''::bytea else d.body end
+       claim = null, claimed_until = null, body = case when row.status in ('done', 'ignored') then ''::bytea else d.body end
      from jsonb_to_recordset($1::jsonb) as row(id bigint, status text, error text, next_due_at timestamptz, processed_at timestamptz)
-     where d.id = row.id`,
+     where d.id = row.id and d.claim = $2`,
     jsonRows(rows),
+    claim,
   );
-}
-
-/** Deliveries that were dealt with are kept this long: longer than Shopify repeats one (4 h), and for looking back. */
-export const KEEP_DELIVERIES_MS = 14 * 24 * 3_600_000;
-
-/** Forgets a shop's deliveries that were dealt with long ago. @returns how many */
-export async function forgetOldDeliveries(tx: Tx, shopDomain: string, now: number): Promise<number> {
-  const { count } = await tx.delivery.deleteMany({
-    where: { shopDomain, status: { in: ["done", "ignored"] }, receivedAt: { lt: new Date(now - KEEP_DELIVERIES_MS) } },
-  });
-  return count;
 }
 
 /** Puts a dead delivery of one shop back to work. @returns false when that shop has no such delivery */
 export async function reviveDelivery(tx: Tx, shopDomain: string, id: string, now: number): Promise<boolean> {
   const { count } = await tx.delivery.updateMany({
     where: { id: BigInt(id), shopDomain, status: "dead" },
-    data: { status: "pending", attempts: 0, nextDueAt: new Date(now), error: null },
+    data: { status: "pending", attempts: 0, nextDueAt: new Date(now), error: null, claim: null, claimedUntil: null },
   });
   return count > 0;
 }

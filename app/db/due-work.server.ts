@@ -16,6 +16,7 @@ export async function countDue(sql: SqlRunner, now: number): Promise<number> {
        + (select count(*) from mapping_version where next_due_at <= $1::timestamptz and replay = 'running')
        + (select count(*) from sync_run where next_due_at <= $1::timestamptz)
        + (select count(*) from file_import where next_due_at <= $1::timestamptz)
+       + (select count(*) from maintenance where next_due_at <= $1::timestamptz)
        + (select count(*) from shop where next_sync_at <= $1::timestamptz and status = 'active') as due`,
     [new Date(now).toISOString()],
   );
@@ -35,6 +36,7 @@ const DUE = {
   syncRuns: "exists(select 1 from sync_run where next_due_at <= $1::timestamptz)",
   replays: "exists(select 1 from mapping_version where next_due_at <= $1::timestamptz)",
   imports: "exists(select 1 from file_import where next_due_at <= $1::timestamptz)",
+  maintenance: "exists(select 1 from maintenance where next_due_at <= $1::timestamptz)",
 } as const;
 
 export type DueKind = keyof typeof DUE;

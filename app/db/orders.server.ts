@@ -1,8 +1,8 @@
-import { NO_CUSTOMER } from "./customer-data.server";
 import { orderNameKey } from "./customer-identity";
 import type { Tx } from "./database.server";
 import type { NewOrder } from "./new-order";
 import { storeOrderParts } from "./order-parts.server";
+import { withoutCustomer } from "./privacy/redacted-values";
 import { isoOf, isoOrNull, jsonRows } from "./sql-values";
 
 /**
@@ -31,6 +31,8 @@ export interface StoredOrders {
   stale: string[];
   /** Ids of those stored of which nothing is to be fulfilled any more, or something is again: rules look at that. */
   turned: string[];
+  /** Gids of those stored whose customer's data was deleted: what else is read of them is stored without it, too. */
+  redacted: Set<string>;
 }
 
 /**
@@ -46,7 +48,7 @@ export async function storeOrders(
   orders: readonly NewOrder[],
   stamps: ReadonlyMap<string, string>,
 ): Promise<StoredOrders> {
-  const result: StoredOrders = { stored: new Map(), contested: [], stale: [], turned: [] };
+  const result: StoredOrders = { stored: new Map(), contested: [], stale: [], redacted: new Set(), turned: [] };
   if (orders.length === 0) return result;
   const known = await lockOrders(tx, shopId, orders.map((order) => order.gid));
   const writable: NewOrder[] = [];
@@ -54,7 +56,10 @@ export async function storeOrders(
     const row = known.get(order.gid);
     if ((row?.stamp ?? null) !== (stamps.get(order.gid) ?? null)) result.contested.push(order.gid);
     else if (row && order.updatedAt < row.updatedAt) result.stale.push(order.gid);
-    else writable.push(row?.redacted ? withoutCustomer(order) : order);
+    else {
+      if (row?.redacted) result.redacted.add(order.gid);
+      writable.push(row?.redacted ? withoutCustomer(order) : order);
+    }
   }
   if (writable.length === 0) return result;
   result.stored = await upsertOrders(tx, shopId, writable);
@@ -65,10 +70,6 @@ export async function storeOrders(
   result.turned = turned.flatMap((order) => result.stored.get(order.gid) ?? []);
   await storeOrderParts(tx, shopId, writable, result.stored);
   return result;
-}
-
-function withoutCustomer(order: NewOrder): NewOrder {
-  return { ...order, customer: NO_CUSTOMER, city: null, provinceCode: null };
 }
 
 /**

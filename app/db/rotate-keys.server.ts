@@ -2,7 +2,7 @@ import type { SqlRunner } from "./database.server";
 import type { Secrets } from "./secrets.server";
 
 /** Every column that holds an envelope of ./secrets.server, and what the envelope is bound to. */
-const SEALED: readonly { table: string; column: string; purpose: string; /** The primary key's type; text unless told. */ id?: "text" | "bigint" }[] = [
+export const SEALED: readonly { table: string; column: string; purpose: string; /** The primary key's type; text unless told. */ id?: "text" | "bigint" }[] = [
   { table: '"order"', column: "customer_name_enc", purpose: "order.name" },
   { table: '"order"', column: "email_enc", purpose: "order.email" },
   { table: '"order"', column: "phone_enc", purpose: "order.phone" },
@@ -12,6 +12,7 @@ const SEALED: readonly { table: string; column: string; purpose: string; /** The
   { table: "data_request", column: "export_enc", purpose: "data_request.export" },
   { table: "file_import", column: "content_enc", purpose: "file_import.content" },
   { table: "file_import_problem", column: "cells_enc", purpose: "file_import_problem.cells", id: "bigint" },
+  { table: "tracking_link", column: "token_enc", purpose: "tracking_link.token" },
 ];
 
 /** Rows read at once: few enough to be held in memory, many enough to be quick. */
@@ -24,16 +25,6 @@ export interface RotatedColumn {
   rewritten: number;
   /** Values that no key opens; they stay as they are. */
   unreadable: number;
-}
-
-/** How many values were sealed with another key than the present one. */
-export async function countOldEnvelopes(sql: SqlRunner, secrets: Pick<Secrets, "keyId">): Promise<number> {
-  let count = 0;
-  for (const { table, column } of SEALED) {
-    const { rows } = await sql(`select count(*)::int as count from ${table} where ${column} is not null and ${column} not like $1`, [`v1.${secrets.keyId}.%`]);
-    count += Number(rows[0]?.count ?? 0);
-  }
-  return count;
 }
 
 /**

@@ -9,15 +9,24 @@ import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes, 
 export interface Secrets {
   encrypt(plain: string, purpose: string): string;
   decrypt(envelope: string, purpose: string): string;
-  /** The id of the key that encrypts now; it stands in every envelope. */
+  /** The id of the key that encrypts and hashes now; it stands in every envelope and hash. */
   keyId: string;
-  /** A keyed hash for equality look-up, scoped so that two shops' hashes of one e-mail differ. */
-  lookupHash(value: string, scope: string): string;
+  /** The ids of all keys given, the present one first. */
+  keyIds: readonly string[];
+  /** What is stored of a key to recognise it by: nothing that is made with the key can be made with this. */
+  keyChecks: readonly { id: string; check: string }[];
   /**
-   * A token for a link that is always the same for one thing: 160 bits of HMAC-SHA256 as 27 URL-safe characters.
-   * It can be written into several messages while only its hash is stored; it outlives the rotation of keys.
+   * A keyed hash for equality look-up, `KEYID.HMAC`, made with the present key; scoped so that two shops' hashes of one
+   * e-mail differ.
    */
-  deriveToken(purpose: string, value: string): string;
+  lookupHash(value: string, scope: string): string;
+  /** Every hash under which a value may have been stored: of each key given, and the form without a key's id of before. */
+  lookupHashes(value: string, scope: string): string[];
+  /**
+   * The tokens that a link of before may have: they were made with the first key instead of being stored. One for each key
+   * given, 27 URL-safe characters of HMAC-SHA256.
+   */
+  derivedTokens(purpose: string, value: string): string[];
 }
 
 /** Thrown when an envelope cannot be opened: wrong key, wrong purpose, or tampered with. */
@@ -36,17 +45,29 @@ function toKey(base64: string): Key {
   return { id: createHash("sha256").update(bytes).digest("hex").slice(0, 8), bytes };
 }
 
+/** Keys that serve one purpose each, made of an encryption key. */
+interface DerivedKeys {
+  id: string;
+  hash: Buffer;
+  token: Buffer;
+  check: string;
+}
+
+function derive({ id, bytes }: Key): DerivedKeys {
+  const make = (purpose: string) => createHmac("sha256", bytes).update(purpose).digest();
+  return { id, hash: make("milepost/lookup"), token: make("milepost/token"), check: make("milepost/key-check").toString("base64url").slice(0, 22) };
+}
+
 /**
- * @param current base64 of 32 bytes: encrypts
- * @param old keys that may still open older envelopes; look-up hashes always use the first key ever, the last of
- *   `old`, or they would no longer match
+ * @param current base64 of 32 bytes: encrypts and hashes
+ * @param old keys that older envelopes and hashes were made with
  */
 export function createSecrets(current: string, old: readonly string[] = []): Secrets {
   const key = toKey(current);
   const keys = new Map([key, ...old.map(toKey)].map((each) => [each.id, each]));
-  const hashRoot = old.length > 0 ? toKey(old[old.length - 1] ?? current) : key;
-  const hashKey = createHmac("sha256", hashRoot.bytes).update("milepost/lookup").digest();
-  const tokenKey = createHmac("sha256", hashRoot.bytes).update("milepost/token").digest();
+  const derived = [...keys.values()].map(derive);
+  const present = derive(key);
+  const hmac = (of: Buffer, scope: string, value: string) => createHmac("sha256", of).update(`${scope}\u0000${value}`).digest();
 
   return {
     encrypt(plain, purpose) {
@@ -71,10 +92,22 @@ export function createSecrets(current: string, old: readonly string[] = []): Sec
       }
     },
     keyId: key.id,
-    deriveToken: (purpose, value) =>
-      createHmac("sha256", tokenKey).update(`${purpose}\u0000${value}`).digest().subarray(0, 20).toString("base64url"),
-    lookupHash: (value, scope) => createHmac("sha256", hashKey).update(`${scope}\u0000${value}`).digest("base64url"),
+    keyIds: [...keys.keys()],
+    keyChecks: derived.map(({ id, check }) => ({ id, check })),
+    lookupHash: (value, scope) => `${present.id}.${hmac(present.hash, scope, value).toString("base64url")}`,
+    lookupHashes: (value, scope) =>
+      derived.flatMap(({ id, hash }) => {
+        const made = hmac(hash, scope, value).toString("base64url");
+        return [`${id}.${made}`, made];
+      }),
+    derivedTokens: (purpose, value) => derived.map(({ token }) => hmac(token, purpose, value).subarray(0, 20).toString("base64url")),
   };
+}
+
+/** The id of the key that an envelope or a look-up hash was made with; null for a hash of before, which names none. */
+export function keyIdOf(made: string): string | null {
+  const parts = made.split(".");
+  return parts.length === 5 ? (parts[1] ?? null) : parts.length === 2 ? (parts[0] ?? null) : null;
 }
 
 /** A random token for a link: 160 bits, URL-safe. */

@@ -5,7 +5,7 @@ import type { ShipmentStatus, TrackingDetail } from "~/domain/tracking/status";
 
 import type { Tx } from "./database.server";
 import { NOTHING_TO_FULFIL } from "./orders.server";
-import { jsonRows } from "./sql-values";
+import { isoOrNull, jsonRows } from "./sql-values";
 
 /** A shipment as the engine reads it. Instants are milliseconds since the epoch. */
 export interface StoredShipment {
@@ -124,8 +124,6 @@ export interface ComputedShipment {
   nextRuleAt: number | null;
 }
 
-const iso = (value: number | null) => (value === null ? null : new Date(value).toISOString());
-
 /** Writes many shipments' computed state in one statement. */
 export async function saveComputed(tx: Tx, shipments: readonly ComputedShipment[], now: number): Promise<void> {
   if (shipments.length === 0) return;
@@ -133,21 +131,21 @@ export async function saveComputed(tx: Tx, shipments: readonly ComputedShipment[
     id: shipment.id,
     status: shipment.state.status,
     detail: shipment.state.detail,
-    status_at: iso(shipment.state.statusAt),
-    first_scan_at: iso(shipment.state.firstScanAt),
-    last_event_at: iso(shipment.state.lastEventAt),
-    delivered_at: iso(shipment.state.deliveredAt),
+    status_at: isoOrNull(shipment.state.statusAt),
+    first_scan_at: isoOrNull(shipment.state.firstScanAt),
+    last_event_at: isoOrNull(shipment.state.lastEventAt),
+    delivered_at: isoOrNull(shipment.state.deliveredAt),
     event_count: shipment.state.eventCount,
-    estimate_earliest: iso(shipment.estimate?.earliest ?? null),
-    estimate_latest: iso(shipment.estimate?.latest ?? null),
+    estimate_earliest: isoOrNull(shipment.estimate?.earliest ?? null),
+    estimate_latest: isoOrNull(shipment.estimate?.latest ?? null),
     estimate_precision: shipment.estimate?.precision ?? null,
     estimate_zone: shipment.estimate?.zone ?? null,
     estimate_source: shipment.estimateSource,
     open_exceptions: shipment.openExceptions,
     tracking_state: shipment.trackingState,
     poll_failures: shipment.pollFailures,
-    next_poll_at: iso(shipment.nextPollAt),
-    next_rule_at: iso(shipment.nextRuleAt),
+    next_poll_at: isoOrNull(shipment.nextPollAt),
+    next_rule_at: isoOrNull(shipment.nextRuleAt),
   }));
   await tx.$executeRawUnsafe(
     `update shipment s set status = row.status, detail = row.detail, status_at = row.status_at,

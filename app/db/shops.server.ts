@@ -131,34 +131,3 @@ export async function closeShop(tx: Tx, shop: { id: string; domain: string }, no
   await tx.carrierConnection.updateMany({ where: { shopId, enabled: true }, data: { enabled: false, lastError: OFF_BY_UNINSTALL, pushDueAt: new Date(now) } });
   return count > 0;
 }
-
-/** How many orders are deleted in one transaction: what hangs on them goes with them. */
-const DELETE_BATCH = 200;
-
-/** Deletes some of a shop's orders with all that belongs to them. @returns how many; 0 when none is left */
-export async function deleteSomeOrders(tx: Tx, shopId: string): Promise<number> {
-  const rows = await tx.$queryRawUnsafe<{ id: string }[]>(
-    `delete from "order" where id in (select id from "order" where shop_id = $1 limit ${DELETE_BATCH}) returning id`,
-    shopId,
-  );
-  return rows.length;
-}
-
-/** Deletes what else a shop has, the shop itself last; deliveries that still wait are left to be dealt with. */
-export async function deleteShop(tx: Tx, shop: { id: string; domain: string }): Promise<void> {
-  const where = { where: { shopId: shop.id } };
-  await tx.location.deleteMany(where);
-  await tx.unmappedCode.deleteMany(where);
-  await tx.mappingVersion.deleteMany(where);
-  await tx.mappingReplay.deleteMany(where);
-  await tx.aggregatorRegistration.deleteMany(where);
-  await tx.writeBack.deleteMany(where);
-  await tx.notification.deleteMany(where);
-  await tx.trackingLink.deleteMany(where);
-  await tx.accessLog.deleteMany(where);
-  await tx.dataRequest.deleteMany(where);
-  await tx.syncRun.deleteMany(where);
-  await tx.session.deleteMany({ where: { shop: shop.domain } });
-  await tx.delivery.deleteMany({ where: { shopDomain: shop.domain, status: { not: "pending" } } });
-  await tx.shop.deleteMany({ where: { id: shop.id } });
-}

@@ -1,14 +1,15 @@
-/** An instant as PostgreSQL takes it. */
-export const isoOf = (at: number): string => new Date(at).toISOString();
+import { cleanJsonText } from "~/domain/text/clean-text";
+import { nearestStorableInstant } from "~/domain/time/storable-instant";
 
-export const isoOrNull = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
+/** An instant as PostgreSQL takes it; one of a year with more than four digits becomes the nearest that it takes. */
+export const isoOf = (at: number): string => new Date(nearestStorableInstant(at)).toISOString();
+
+export const isoOrNull = (at: number | null): string | null => (at === null ? null : isoOf(at));
 
 /**
- * Rows as one JSON parameter for jsonb_to_recordset; bigints go as text, which PostgreSQL casts back. What PostgreSQL
- * has no place for, NUL and half surrogates, becomes U+FFFD: a carrier's odd character must not cost its scan.
+ * Rows as one JSON parameter for jsonb_to_recordset; bigints go as text, which PostgreSQL casts back. Characters that
+ * PostgreSQL cannot store become U+FFFD: a carrier's odd character must not cost its scan.
  */
 export function jsonRows(rows: readonly Record<string, unknown>[]): string {
-  const text = JSON.stringify(rows, (_key, value: unknown) => (typeof value === "bigint" ? value.toString() : value));
-  // JSON.stringify writes exactly these as escapes; every other escape is passed over as a pair.
-  return text.includes("\\u") ? text.replace(/\\(u0000|ud[89a-f][0-9a-f]{2}|.)/g, (escape, what: string) => (what.length === 5 ? "\\ufffd" : escape)) : text;
+  return cleanJsonText(JSON.stringify(rows, (_key, value: unknown) => (typeof value === "bigint" ? value.toString() : value)));
 }

@@ -5,7 +5,7 @@ import type { TrackingDetail, TrackingStatus } from "~/domain/tracking/status";
 
 import type { Tx } from "./database.server";
 import { mappingsOf, type Mappings } from "./mapping-in-force.server";
-import { jsonRows } from "./sql-values";
+import { isoOf, jsonRows } from "./sql-values";
 
 /** A scan to be stored, with the shipment it belongs to. */
 export interface NewEvent {
@@ -32,7 +32,7 @@ export async function insertEvents(tx: Tx, events: readonly NewEvent[]): Promise
     source: row.source,
     provider: row.provider,
     carrier: row.carrier,
-    at: new Date(event.time.at).toISOString(),
+    at: isoOf(event.time.at),
     certainty: event.time.certainty,
     zone: event.time.zone,
     said_time: event.time.said,

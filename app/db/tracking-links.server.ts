@@ -1,16 +1,36 @@
 import type { Tx } from "./database.server";
 
+/** A link as it is stored. */
+export interface StoredLink {
+  tokenHash: string;
+  /** The token, sealed; null for a link of before, whose token was derived from the first key. */
+  sealedToken: string | null;
+}
+
+/** What the envelope of a link's token is bound to. */
+export const LINK_PURPOSE = "tracking_link.token";
+
+/** The link of an order in this shop; null when it has none yet. */
+export async function linkOfOrder(tx: Tx, shopId: string, orderId: string): Promise<StoredLink | null> {
+  const row = await tx.trackingLink.findUnique({ where: { shopId_orderId: { shopId, orderId } }, select: { tokenHash: true, token: true } });
+  return row && { tokenHash: row.tokenHash, sealedToken: row.token };
+}
+
 /**
- * Keeps the hash of an order's link. An order has one link; a different hash (the root key was replaced) takes the
- * place of the one before.
+ * Keeps an order's link, of which there is one: the first to be stored stays, unless `replacing` is what is stored.
+ * An order that this shop does not have gets none.
  */
-export async function saveTrackingLink(tx: Tx, shopId: string, link: { orderId: string; tokenHash: string; now: number }): Promise<void> {
+export async function saveTrackingLink(
+  tx: Tx,
+  shopId: string,
+  link: { orderId: string; tokenHash: string; sealedToken: string; replacing: string | null; now: number },
+): Promise<void> {
   await tx.$executeRaw`
-    insert into tracking_link (id, shop_id, order_id, token_hash, created_at)
-    select gen_random_uuid()::text, o.shop_id, o.id, ${link.tokenHash}, ${new Date(link.now)}
+    insert into tracking_link (id, shop_id, order_id, token_hash, token_enc, created_at)
+    select gen_random_uuid()::text, o.shop_id, o.id, ${link.tokenHash}, ${link.sealedToken}, ${new Date(link.now)}
     from "order" o where o.id = ${link.orderId} and o.shop_id = ${shopId}
-    on conflict (shop_id, order_id) do update set token_hash = excluded.token_hash
-      where tracking_link.token_hash <> excluded.token_hash`;
+    on conflict (shop_id, order_id) do update set token_hash = excluded.token_hash, token_enc = excluded.token_enc
+      where tracking_link.token_hash = ${link.replacing}`;
 }
 
 /** The order that a link opens in this shop; null for an unknown token, or once the order was redacted. */

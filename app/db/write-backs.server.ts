@@ -1,5 +1,5 @@
 import type { Tx } from "./database.server";
-import { jsonRows } from "./sql-values";
+import { isoOf, jsonRows } from "./sql-values";
 
 /** A status to be told to Shopify, as it is decided. */
 export interface NewWriteBack {
@@ -28,7 +28,7 @@ export async function insertWriteBacks(tx: Tx, decided: readonly NewWriteBack[])
     shipment_id: each.shipmentId,
     key: each.key,
     status: each.status,
-    happened_at: new Date(each.happenedAt).toISOString(),
+    happened_at: isoOf(each.happenedAt),
     message: each.message?.slice(0, 255) ?? null,
     estimated_at: each.estimatedAt == null ? null : new Date(each.estimatedAt).toISOString(),
     state: each.skip ? "skipped" : "queued",

@@ -130,6 +130,13 @@ export const jobDefinitions = {
     retryDelaySeconds: 10,
     batch: 1,
   }),
+  "apply-retention": job(z.object({}), {
+    summary: "Delete what is older than its retention period",
+    // It is due again by its row.
+    retries: 0,
+    retryDelaySeconds: 60,
+    batch: 1,
+  }),
   "redact-shop": job(z.object({ shopId: z.string() }), {
     summary: "Delete everything of one shop",
     retries: 10,

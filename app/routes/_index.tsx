@@ -34,6 +34,10 @@ export default function Landing() {
         </li>
       </ul>
       <p>Open Milepost from the Apps menu of your Shopify admin.</p>
+      <footer className="landing-footer">
+        <a href="/privacy">Privacy policy</a>
+        <a href="/support">Support</a>
+      </footer>
     </main>
   );
 }

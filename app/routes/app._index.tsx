@@ -20,6 +20,7 @@ import { trackingPagePath } from "~/domain/settings/tracking-page-path";
 import { shopCarrierNames } from "~/presenters/admin/carrier-name";
 import { presentHome } from "~/presenters/admin/home";
 import { requireShop } from "~/routes-auth.server";
+import { readForm } from "~/routes-input.server";
 import { trackingBlockEditorUrl } from "~/use-cases/look-up-theme-block";
 import { setGuideDismissed } from "~/use-cases/save-settings";
 import { syncNow } from "~/use-cases/sync-now";
@@ -42,7 +43,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { shop, useCases } = await requireShop(request, context);
-  const intent = String((await request.formData()).get("intent"));
+  const intent = (await readForm(request)).text("intent");
   switch (intent) {
     case "sync":
       await syncNow(useCases, { shopId: shop.id });

@@ -11,6 +11,7 @@ import { useToast } from "~/components/use-toast";
 import { shopCarrierNames } from "~/presenters/admin/carrier-name";
 import { presentExceptions } from "~/presenters/admin/exceptions";
 import { requireShop } from "~/routes-auth.server";
+import { readForm, readQuery } from "~/routes-input.server";
 import { resolveExceptions } from "~/use-cases/resolve-exception";
 
 export { PageError as ErrorBoundary } from "~/components/page-error";
@@ -22,7 +23,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     await presentExceptions(deps.db.prisma, {
       shopId: shop.id,
       names: await shopCarrierNames(deps.db.prisma, shop.id, useCases.carriers.all),
-      params: new URL(request.url).searchParams,
+      params: readQuery(request),
       now: useCases.now(),
     }),
   );
@@ -30,8 +31,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { shop, useCases } = await requireShop(request, context);
-  const form = await request.formData();
-  const count = await resolveExceptions(useCases, { shopId: shop.id, exceptionIds: form.getAll("id").map(String).slice(0, 250) });
+  const form = await readForm(request);
+  const count = await resolveExceptions(useCases, { shopId: shop.id, exceptionIds: form.all("id").slice(0, 250) });
   return json({ ok: count > 0, toast: count > 0 ? "Resolved" : "It was resolved before" });
 }
 

@@ -12,6 +12,7 @@ import { useToast, type ActionAnswer } from "~/components/use-toast";
 import type { ShopSettings } from "~/domain/settings/shop-settings";
 import { presentSettings } from "~/presenters/admin/settings";
 import { requireShop } from "~/routes-auth.server";
+import { readForm, readJsonText } from "~/routes-input.server";
 import { saveSettings } from "~/use-cases/save-settings";
 
 export { PageError as ErrorBoundary } from "~/components/page-error";
@@ -25,17 +26,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 /** Takes all settings as one JSON value in the field `settings`. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const { shop, useCases } = await requireShop(request, context);
-  const values = readJson(String((await request.formData()).get("settings") ?? ""));
+  const values = readJsonText((await readForm(request)).text("settings"));
   const result = await saveSettings(useCases, { shopId: shop.id, values });
   return result.ok ? json({ ok: true, toast: "Settings saved" }) : json(result, { status: 422 });
-}
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return text;
-  }
 }
 
 export default function Settings() {

@@ -9,6 +9,7 @@ import { CopyButton } from "~/components/copy-button";
 import { RevokeKeyModal } from "~/components/revoke-key-modal";
 import { useToast, type ActionAnswer } from "~/components/use-toast";
 import { requireShop } from "~/routes-auth.server";
+import { readForm } from "~/routes-input.server";
 import { createApiKey, listApiKeys, revokeApiKey } from "~/use-cases/api/keys";
 
 export { PageError as ErrorBoundary } from "~/components/page-error";
@@ -26,8 +27,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { shop, useCases } = await requireShop(request, context);
-  const form = await request.formData();
-  const text = (name: string) => String(form.get(name) ?? "");
+  const { text } = await readForm(request);
   switch (text("intent")) {
     case "create-key": {
       const result = await createApiKey(useCases, { shopId: shop.id, name: text("name") });

@@ -11,6 +11,7 @@ import { OwnCarriersCard, type OwnCarrierView } from "~/components/own-carriers-
 import { UsedNamesCard, type UsedNameView } from "~/components/used-names-card";
 import { presentCarriers } from "~/presenters/admin/carriers";
 import { requireShop } from "~/routes-auth.server";
+import { readForm, readQuery } from "~/routes-input.server";
 import { forgetCarrierName, mapCarrierName } from "~/use-cases/map-carrier-name";
 import { removeOwnCarrier, saveOwnCarrier } from "~/use-cases/own-carriers";
 
@@ -20,14 +21,13 @@ export const meta: MetaFunction = () => [{ title: "Carriers · Milepost" }];
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, deps, useCases } = await requireShop(request, context);
   return json(
-    await presentCarriers(deps.db.prisma, { shopId: shop.id, providers: useCases.carriers.all, params: new URL(request.url).searchParams }),
+    await presentCarriers(deps.db.prisma, { shopId: shop.id, providers: useCases.carriers.all, params: readQuery(request) }),
   );
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { shop, useCases } = await requireShop(request, context);
-  const form = await request.formData();
-  const text = (key: string) => String(form.get(key) ?? "");
+  const { text } = await readForm(request);
   const shopId = shop.id;
   switch (text("intent")) {
     case "save-carrier": {

@@ -18,6 +18,7 @@ import { currencyDecimals } from "~/domain/settings/currency-decimals";
 import { carrierNames } from "~/presenters/admin/carrier-name";
 import { presentConnections } from "~/presenters/admin/connections";
 import { requireShop } from "~/routes-auth.server";
+import { readForm } from "~/routes-input.server";
 import { connectCarrier, disconnectCarrier, reorderCarrier } from "~/use-cases/connect-carrier";
 import { retryDelivery } from "~/use-cases/retry-delivery";
 import { removeRoute, saveRoute } from "~/use-cases/save-carrier-route";
@@ -44,7 +45,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 /** Connects when no intent is named: `provider` and its credential fields are all that is needed. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const { shop, useCases } = await requireShop(request, context);
-  const fields = Object.fromEntries([...(await request.formData())].map(([key, value]) => [key, String(value)]));
+  const fields = (await readForm(request)).fields();
   const { intent = "connect", provider = "", delivery = "" } = fields;
   const input = { shopId: shop.id, provider };
   switch (intent) {

@@ -15,6 +15,7 @@ import { useLive } from "~/components/use-live";
 import { carrierNames } from "~/presenters/admin/carrier-name";
 import { presentMappings } from "~/presenters/admin/mappings";
 import { requireShop } from "~/routes-auth.server";
+import { readForm, readQuery } from "~/routes-input.server";
 import { changeMapping } from "~/use-cases/change-mapping";
 import { previewMapping } from "~/use-cases/preview-mapping";
 import { readMappingChange } from "~/use-cases/read-mapping-change";
@@ -29,7 +30,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       shop,
       names: carrierNames(useCases.carriers.all),
       providers: [...useCases.carriers.all.map((adapter) => adapter.code), "shopify"],
-      params: new URL(request.url).searchParams,
+      params: readQuery(request),
       now: useCases.now(),
     }),
   );
@@ -42,9 +43,7 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({ formData, defaultSh
 /** `preview` tells what a change would do; `use` makes it, with `history` as far back as there are scans. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const { shop, useCases, actor } = await requireShop(request, context);
-  const { intent, history, base, note = "", ...form } = Object.fromEntries(
-    [...(await request.formData())].map(([key, value]) => [key, String(value)]),
-  ) as Record<string, string>;
+  const { intent, history, base, note = "", ...form } = (await readForm(request)).fields();
   if (intent !== "preview" && intent !== "use") return json({ ok: false as const, errors: { "": "That could not be understood." } }, { status: 400 });
   const read = await readMappingChange(useCases, { shopId: shop.id, form });
   if (!read.ok) return json(read, { status: 422 });

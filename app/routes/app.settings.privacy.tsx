@@ -1,7 +1,7 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { TitleBar } from "@shopify/app-bridge-react";
-import { BlockStack, Card, Layout, Page, Text } from "@shopify/polaris";
+import { BlockStack, Card, InlineStack, Layout, Link, Page, Text } from "@shopify/polaris";
 
 import { DataRequestRow } from "~/components/data-request-row";
 import { useFormat } from "~/components/use-format";
@@ -12,12 +12,12 @@ export { PageError as ErrorBoundary } from "~/components/page-error";
 export const meta: MetaFunction = () => [{ title: "Privacy · Milepost" }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { shop, deps } = await requireShop(request, context);
-  return json(await presentPrivacy(deps.db.prisma, shop.id));
+  const { shop, deps, useCases } = await requireShop(request, context);
+  return json(await presentPrivacy(deps.db.prisma, shop.id, useCases));
 }
 
 export default function Privacy() {
-  const { requests, log } = useLoaderData<typeof loader>();
+  const { requests, log, periods, pages } = useLoaderData<typeof loader>();
   const format = useFormat();
   return (
     <Page title="Privacy" backAction={{ content: "Settings", url: "/app/settings" }}>
@@ -54,6 +54,32 @@ export default function Privacy() {
                 ))}
               </BlockStack>
             )}
+          </Card>
+        </Layout.AnnotatedSection>
+        <Layout.AnnotatedSection title="How long data is kept" description="What is older is deleted by itself, once a day. Those who run this installation set these periods.">
+          <Card>
+            <BlockStack gap="300">
+              {periods.map((each) => (
+                <InlineStack key={each.what} align="space-between" gap="400" wrap={false}>
+                  <Text as="p">{each.what}</Text>
+                  <div className="mp-nowrap">
+                    <Text as="p" tone="subdued">{`${format.number(each.days)} days`}</Text>
+                  </div>
+                </InlineStack>
+              ))}
+            </BlockStack>
+          </Card>
+        </Layout.AnnotatedSection>
+        <Layout.AnnotatedSection title="For your shoppers" description="What Milepost does with personal data, in public: your own privacy policy can refer to it.">
+          <Card>
+            <InlineStack gap="400">
+              <Link url={pages.privacy} target="_blank">
+                Privacy policy
+              </Link>
+              <Link url={pages.support} target="_blank">
+                Support
+              </Link>
+            </InlineStack>
           </Card>
         </Layout.AnnotatedSection>
       </Layout>

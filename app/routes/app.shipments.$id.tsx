@@ -19,6 +19,7 @@ import { shopCarrierNames } from "~/presenters/admin/carrier-name";
 import { presentShipment } from "~/presenters/admin/shipment";
 import { wallClock } from "~/presenters/admin/wall-clock";
 import { requireShop } from "~/routes-auth.server";
+import { readForm, readParam } from "~/routes-input.server";
 import { addManualEvent } from "~/use-cases/add-manual-event";
 import { correctCarrier } from "~/use-cases/correct-carrier";
 import { refreshShipments } from "~/use-cases/refresh-shipment";
@@ -37,7 +38,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const now = useCases.now();
   const page = await presentShipment(deps.db.prisma, {
     shopId: shop.id,
-    id: params.id ?? "",
+    id: readParam(params, "id"),
     names: await shopCarrierNames(deps.db.prisma, shop.id, useCases.carriers.all),
     secrets: useCases.secrets,
     actor,
@@ -51,9 +52,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const { shop, useCases } = await requireShop(request, context);
-  const form = await request.formData();
-  const text = (key: string) => String(form.get(key) ?? "");
-  const shipmentId = params.id ?? "";
+  const { text } = await readForm(request);
+  const shipmentId = readParam(params, "id");
   const one = { shopId: shop.id, shipmentIds: [shipmentId] };
   switch (text("intent")) {
     case "refresh":

@@ -14,6 +14,7 @@ import { shopCarrierNames } from "~/presenters/admin/carrier-name";
 import { SHIPMENT_STATUSES, SHIPMENT_VIEWS } from "~/presenters/admin/shipment-views";
 import { presentShipments } from "~/presenters/admin/shipments";
 import { requireShop } from "~/routes-auth.server";
+import { readForm, readQuery } from "~/routes-input.server";
 import { refreshShipments } from "~/use-cases/refresh-shipment";
 import { resumeTracking, stopTracking } from "~/use-cases/stop-tracking";
 
@@ -26,7 +27,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     await presentShipments(deps.db.prisma, {
       shop,
       names: await shopCarrierNames(deps.db.prisma, shop.id, useCases.carriers.all),
-      params: new URL(request.url).searchParams,
+      params: readQuery(request),
       now: useCases.now(),
     }),
   );
@@ -37,9 +38,9 @@ const MOST = 250;
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { shop, useCases } = await requireShop(request, context);
-  const form = await request.formData();
-  const input = { shopId: shop.id, shipmentIds: form.getAll("id").map(String).slice(0, MOST) };
-  switch (String(form.get("intent"))) {
+  const form = await readForm(request);
+  const input = { shopId: shop.id, shipmentIds: form.all("id").slice(0, MOST) };
+  switch (form.text("intent")) {
     case "refresh":
       return json({ ok: true, toast: told(await refreshShipments(useCases, input), "is being asked for", "are being asked for") });
     case "stop":

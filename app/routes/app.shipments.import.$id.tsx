@@ -13,6 +13,7 @@ import { useToast, type ActionAnswer } from "~/components/use-toast";
 import { shopCarrierNames } from "~/presenters/admin/carrier-name";
 import { presentImport } from "~/presenters/admin/imports";
 import { requireShop } from "~/routes-auth.server";
+import { readForm, readJsonText, readParam } from "~/routes-input.server";
 import { changeImport, startImport, stopImport } from "~/use-cases/imports/change-import";
 import { previewImport } from "~/use-cases/imports/preview-import";
 import { badRows } from "~/use-cases/imports/problem-report";
@@ -25,7 +26,7 @@ const SHOWN = 100;
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { shop, deps, useCases } = await requireShop(request, context);
-  const input = { shopId: shop.id, timeZone: shop.timeZone, id: params.id ?? "" };
+  const input = { shopId: shop.id, timeZone: shop.timeZone, id: readParam(params, "id") };
   const preview = await previewImport(useCases, input);
   if (!preview) throw json({ message: "This file is not there any more" }, { status: 404 });
   const bad = preview.file.failed > 0 ? await badRows(useCases, { ...input, take: SHOWN }) : [];
@@ -34,11 +35,11 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const { shop, useCases } = await requireShop(request, context);
-  const form = await request.formData();
-  const input = { shopId: shop.id, timeZone: shop.timeZone, id: params.id ?? "" };
-  switch (String(form.get("intent"))) {
+  const form = await readForm(request);
+  const input = { shopId: shop.id, timeZone: shop.timeZone, id: readParam(params, "id") };
+  switch (form.text("intent")) {
     case "change": {
-      const result = await changeImport(useCases, { ...input, kind: String(form.get("kind") ?? ""), options: readJson(String(form.get("options") ?? "")) });
+      const result = await changeImport(useCases, { ...input, kind: form.text("kind"), options: readJsonText(form.text("options")) });
       return json(result, { status: result.ok ? 200 : 422 });
     }
     case "start": {
@@ -51,14 +52,6 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     }
     default:
       return json({ ok: false, toast: "That could not be understood." }, { status: 400 });
-  }
-}
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return null;
   }
 }
 

@@ -1,12 +1,13 @@
 import { json, type LoaderFunctionArgs } from "@remix-run/node";
 
 import { requireShop } from "~/routes-auth.server";
+import { readParam } from "~/routes-input.server";
 import { problemReport } from "~/use-cases/imports/problem-report";
 
 /** A file's bad rows as CSV, with what is wrong with each. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { shop, useCases } = await requireShop(request, context);
-  const report = await problemReport(useCases, { shopId: shop.id, id: params.id ?? "" });
+  const report = await problemReport(useCases, { shopId: shop.id, id: readParam(params, "id") });
   if (!report) throw json({ message: "This file is not there any more" }, { status: 404 });
   const bytes = report.text;
   const encoder = new TextEncoder();

@@ -10,6 +10,7 @@ import { MOST_LINES } from "~/domain/tracking/register/read-lines";
 import { shopCarrierNames } from "~/presenters/admin/carrier-name";
 import { presentPlans } from "~/presenters/admin/track-numbers";
 import { requireShop } from "~/routes-auth.server";
+import { readForm } from "~/routes-input.server";
 import { checkNumbers, trackNumbers } from "~/use-cases/track-numbers";
 
 export { PageError as ErrorBoundary } from "~/components/page-error";
@@ -28,9 +29,9 @@ interface Answer extends ActionAnswer {
 /** `check` says what would happen with each line; `track` does it. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const { shop, deps, useCases } = await requireShop(request, context);
-  const form = await request.formData();
-  const input = { shopId: shop.id, pasted: String(form.get("numbers") ?? "") };
-  const intent = String(form.get("intent"));
+  const form = await readForm(request);
+  const input = { shopId: shop.id, pasted: form.text("numbers") };
+  const intent = form.text("intent");
   if (intent !== "check" && intent !== "track") return json<Answer>({ ok: false, toast: "That could not be understood." }, { status: 400 });
   const done = intent === "track";
   const result = done ? await trackNumbers(useCases, input) : await checkNumbers(useCases, input);

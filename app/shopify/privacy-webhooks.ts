@@ -4,6 +4,9 @@ import { toGid } from "./webhook-body";
 
 const id = z.union([z.number(), z.string()]).nullish();
 
+/** Longest id of a request that is kept: Shopify's are numbers. It stands in an index, which takes no long texts. */
+const MAX_ID = 100;
+
 const schema = z.object({
   customer: z.object({ id, email: z.string().nullish(), phone: z.string().nullish() }).nullish(),
   orders_requested: z.array(id).nullish(),
@@ -32,7 +35,7 @@ export function readPrivacyRequest(body: Record<string, unknown>): PrivacyReques
     email: customer?.email ?? null,
     phone: customer?.phone ?? null,
     orderGids,
-    requestId: data_request?.id === undefined || data_request.id === null ? null : String(data_request.id),
+    requestId: data_request?.id === undefined || data_request.id === null ? null : String(data_request.id).slice(0, MAX_ID),
   };
   return request.customerGid || request.email || request.phone || orderGids.length > 0 ? request : null;
 }

@@ -1,12 +1,14 @@
+import { cleanJsonText } from "~/domain/text/clean-text";
+
 /**
  * Reads a webhook's body as an object. Whole numbers beyond 2^53 become text, digit for digit: Shopify's ids are
- * 64 bits wide, and rounding one would name another record.
+ * 64 bits wide, and rounding one would name another record. Texts that PostgreSQL cannot store are made storable.
  * @returns null when it is empty, not JSON, or not an object
  */
 export function readWebhookBody(body: Buffer): Record<string, unknown> | null {
   let value: unknown;
   try {
-    value = JSON.parse(body.toString("utf8"), keepLargeNumbers as (key: string, value: unknown) => unknown);
+    value = JSON.parse(cleanJsonText(body.toString("utf8")), keepLargeNumbers as (key: string, value: unknown) => unknown);
   } catch {
     return null;
   }

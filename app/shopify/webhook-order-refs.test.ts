@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { readPrivacyRequest } from "./privacy-webhooks";
 import { readWebhookBody, toGid } from "./webhook-body";
-import { orderRefs } from "./webhook-order-refs";
+import { bodyOfRefs, orderRefs } from "./webhook-order-refs";
 
 const read = (text: string) => readWebhookBody(Buffer.from(text));
 
@@ -30,7 +30,16 @@ describe("which orders a webhook is about", () => {
     ["returns/approve", '{"id": 2, "admin_graphql_api_id": "gid://shopify/Return/2", "order": {"id": 15}}', ["gid://shopify/Order/15"], []],
     ["reverse_deliveries/attach_deliverable", '{"id": 2, "return": {"admin_graphql_api_id": "gid://shopify/Return/2"}}', [], ["gid://shopify/Return/2"]],
     ["orders/updated", '{"note": "gid://shopify/Order/99"}', [], []],
-  ])("%s %s", (topic, text, orders, parts) => expect(orderRefs(topic, read(text) ?? {})).toEqual({ orders, parts }));
+  ])("%s %s", (topic, text, orders, parts) => {
+    expect(orderRefs(topic, read(text) ?? {})).toEqual({ orders, parts });
+    // What is left of it when a customer's data was deleted names the same records.
+    expect(orderRefs(topic, read(bodyOfRefs({ orders, parts })) ?? {})).toEqual({ orders, parts });
+  });
+
+  it("two of them stay two in what is left of a body", () => {
+    const refs = { orders: ["gid://shopify/Order/1", "gid://shopify/Order/2"], parts: [] };
+    for (const topic of ["orders/edited", "fulfillments/create"]) expect(new Set(orderRefs(topic, read(bodyOfRefs(refs)) ?? {}).orders)).toEqual(new Set(refs.orders));
+  });
 });
 
 describe("a compliance webhook", () => {

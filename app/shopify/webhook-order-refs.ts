@@ -33,6 +33,19 @@ export function orderRefs(topic: string, body: Record<string, unknown>): OrderRe
   return { orders: [], parts: [...parts] };
 }
 
+/**
+ * A body that names the same records and holds nothing else: what is left of a webhook whose customer's data was deleted
+ * before it was dealt with.
+ */
+export function bodyOfRefs({ orders, parts }: OrderRefs): string {
+  const [first, second] = orders;
+  return JSON.stringify({
+    ...(first === undefined ? {} : { admin_graphql_api_id: first, order: { admin_graphql_api_id: first } }),
+    ...(second === undefined ? {} : { order_id: second, order_edit: { order_id: second } }),
+    ...(parts.length === 0 ? {} : { parts }),
+  });
+}
+
 function field(value: unknown, key: string): unknown {
   return typeof value === "object" && value !== null && key in value ? (value as Record<string, unknown>)[key] : undefined;
 }

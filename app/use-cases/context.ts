@@ -1,5 +1,6 @@
 import type { Database, Tx } from "~/db/database.server";
 import type { Secrets } from "~/db/secrets.server";
+import type { Retention } from "~/domain/privacy/retention";
 import type { CarrierAdapter, HttpClient, TokenCache } from "~/integrations/carriers/port";
 import type { Mailer } from "~/integrations/notifiers/port";
 import type { Queue } from "~/jobs/queue";
@@ -22,6 +23,8 @@ export interface UseCaseContext {
   mailer: Mailer;
   /** The app's public address, without a slash at the end. */
   appUrl: string;
+  /** How long each kind of data is kept. */
+  retention: Retention;
 }
 
 /** Structured logging without personal data: ids, counts and names of things. */

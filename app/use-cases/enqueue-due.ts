@@ -2,6 +2,7 @@ import type { Tx } from "~/db/database.server";
 import { dueDeliveries, leaseDeliveries } from "~/db/deliveries.server";
 import { dueKinds, type DueKind } from "~/db/due-work.server";
 import { claimDueImports } from "~/db/file-imports.server";
+import { claimDueMaintenance } from "~/db/maintenance.server";
 import { claimDueReplays } from "~/db/mapping-replay.server";
 import { dueNotifications, leaseNotifications } from "~/db/notifications.server";
 import { claimDuePolls } from "~/db/poll-turns.server";
@@ -15,6 +16,8 @@ import { dueWriteBacks, leaseWriteBacks } from "~/db/write-backs.server";
 import type { UseCaseContext } from "./context";
 
 const LEASE_MS = 10 * 60_000;
+/** Webhooks whose job was lost with a killed worker before it took them are enqueued again after this long, ms. */
+const WEBHOOK_LEASE_MS = 45_000;
 const CHUNK = 100;
 /** Most of each kind in one look; what is left is due still at the next one. */
 const LIMIT = 1_000;
@@ -30,7 +33,7 @@ const looks: Readonly<Record<DueKind, Look>> = {
   },
   deliveries: async ({ queue }, tx, now) => {
     const ids = await dueDeliveries(tx, now, LIMIT);
-    await leaseDeliveries(tx, ids, now + LEASE_MS);
+    await leaseDeliveries(tx, ids, now + WEBHOOK_LEASE_MS);
     await queue.sendMany(tx, "process-deliveries", chunks(ids).map((deliveryIds) => ({ deliveryIds })));
   },
   notifications: async ({ queue }, tx, now) => {
@@ -60,6 +63,9 @@ const looks: Readonly<Record<DueKind, Look>> = {
   imports: async ({ queue }, tx, now) => {
     const importIds = await claimDueImports(tx, now, LEASE_MS);
     await queue.sendMany(tx, "import-file", importIds.map((importId) => ({ importId })));
+  },
+  maintenance: async ({ queue }, tx, now) => {
+    for (const task of await claimDueMaintenance(tx, now, LEASE_MS)) if (task === "retention") await queue.send(tx, "apply-retention", {});
   },
 };
 

@@ -1,6 +1,7 @@
 import type { PendingDelivery } from "~/db/deliveries.server";
 import { numberKey, shipmentsByNumber, type NumberedShipment } from "~/db/shipments.server";
 import { shopByDomain } from "~/db/shops.server";
+import { cleanJsonText } from "~/domain/text/clean-text";
 import type { CarrierAdapter } from "~/integrations/carriers/port";
 
 import type { UseCaseContext } from "./context";
@@ -55,7 +56,7 @@ async function readAndRecord(context: UseCaseContext, group: readonly PendingDel
   const outcomes = await hearOfSubscriptions(context, { shopId: shop.id, adapter, group });
   const answers = group.filter((delivery) => !outcomes.has(delivery.id)).map((delivery) => ({
     delivery,
-    answer: adapter.parse(delivery.body.toString("utf8"), { httpStatus: null, receivedAt: delivery.receivedAt }),
+    answer: adapter.parse(cleanJsonText(delivery.body.toString("utf8")), { httpStatus: null, receivedAt: delivery.receivedAt }),
   }));
   const numbers = answers.flatMap(({ answer }) => answer.shipments.map((each) => numberKey(each.number)));
   const byNumber = Map.groupBy(await shipmentsByNumber(context.db.prisma, shop.id, numbers), (each) => each.numberKey);

@@ -68,7 +68,7 @@ async function handleOther(context: UseCaseContext, delivery: PendingDelivery, k
     case "data_request": {
       const request = readPrivacyRequest(body);
       if (!request) return { kind: "ignored", reason: "The request names no customer and no order." };
-      if (kind === "customer_redact") await redactCustomer(context, { shopId: shop.id, request });
+      if (kind === "customer_redact") await redactCustomer(context, { shopId: shop.id, request, deliveryId: delivery.id });
       else await exportCustomerData(context, { shopId: shop.id, request, requestId: request.requestId ?? delivery.webhookId });
       return { kind: "done" };
     }

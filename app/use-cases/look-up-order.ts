@@ -1,4 +1,4 @@
-import { emailHash, phoneHash, postalHash } from "~/db/customer-data.server";
+import { emailHashes, phoneHashes, postalHashes } from "~/db/customer-data.server";
 import { orderNameKey } from "~/db/customer-identity";
 import { sameSecret } from "~/db/secrets.server";
 import { lookUpCandidates, MAX_CANDIDATES, type LookUpCandidate } from "~/db/storefront.server";
@@ -77,22 +77,28 @@ interface Matches {
 /** What was typed is read as e-mail, phone and postal code alike, for every candidate and for those that are missing. */
 function matching(context: UseCaseContext, shop: LookUpInput["shop"], candidates: readonly LookUpCandidate[], contact: string): Matches {
   const { secrets } = context;
-  const mail = emailHash(secrets, shop.id, contact);
-  const postal = postalHash(secrets, shop.id, contact);
+  const mail = emailHashes(secrets, shop.id, contact);
+  const postal = postalHashes(secrets, shop.id, contact);
+  // As many comparisons for what is no e-mail, no phone and no postal code as for what is.
+  const count = 2 * secrets.keyIds.length;
   const found: Matches = { byContact: null, byPostalCode: null };
   for (let index = 0; index < MAX_CANDIDATES; index += 1) {
     const candidate = candidates[index] ?? MISSING_ORDER;
     // A number without its country code means the order's country, or the shop's.
-    const phones = [phoneHash(secrets, shop.id, contact, candidate.countryCode), phoneHash(secrets, shop.id, contact, shop.countryCode)];
-    const byContact = [same(mail, candidate.emailHash), ...phones.map((phone) => same(phone, candidate.phoneHash))].includes(true);
-    const byPostalCode = same(postal, candidate.postalHash);
+    const phones = [phoneHashes(secrets, shop.id, contact, candidate.countryCode), phoneHashes(secrets, shop.id, contact, shop.countryCode)];
+    const byContact = [same(mail, candidate.emailHash, count), ...phones.map((phone) => same(phone, candidate.phoneHash, count))].includes(true);
+    const byPostalCode = same(postal, candidate.postalHash, count);
     if (byContact && found.byContact === null && candidate !== MISSING_ORDER) found.byContact = candidate;
     if (byPostalCode && found.byPostalCode === null && candidate !== MISSING_ORDER) found.byPostalCode = candidate;
   }
   return found;
 }
 
-function same(typed: string | null, stored: string | null): boolean {
-  const equal = sameSecret(typed ?? "typed: nothing", stored ?? "stored: nothing");
-  return equal && typed !== null && stored !== null;
+function same(typed: readonly string[], stored: string | null, count: number): boolean {
+  let equal = false;
+  for (let index = 0; index < count; index += 1) {
+    const hash = typed[index];
+    if (sameSecret(hash ?? "typed: nothing", stored ?? "stored: nothing") && hash !== undefined && stored !== null) equal = true;
+  }
+  return equal;
 }

@@ -47,8 +47,11 @@ export async function readMappingChange(
   }
 }
 
+/** Versions are counted in a column of 32 bits. */
+const MOST_VERSIONS = 2_147_483_647;
+
 async function readRevert(context: UseCaseContext, shopId: string, number: number): Promise<FormResult<{ changes: RuleChange[]; revertsTo: number }>> {
-  const wanted = number === 0 ? [] : Number.isSafeInteger(number) && (await versionByNumber(context.db.prisma, shopId, number))?.entries;
+  const wanted = number === 0 ? [] : Number.isInteger(number) && number > 0 && number <= MOST_VERSIONS && (await versionByNumber(context.db.prisma, shopId, number))?.entries;
   if (!wanted) return refused("There is no such version.");
   const current = await latestVersion(context.db.prisma, shopId);
   const changes = changesTo(current?.entries ?? [], inForce(wanted));

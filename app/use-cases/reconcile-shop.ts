@@ -1,4 +1,3 @@
-import { forgetOldDeliveries } from "~/db/deliveries.server";
 import { setSyncState, shopById, type Shop } from "~/db/shops.server";
 import { shopAccess } from "~/db/shop-access.server";
 import { createSyncRun, forgetOldReconciliations, openBackfill, updateSyncRun } from "~/db/sync-runs.server";
@@ -59,7 +58,6 @@ async function look(context: UseCaseContext, shopId: string): Promise<{ read: nu
     await updateSyncRun(prisma, run.id, { status: "done", done: read, total: read, finishedAt: context.now() });
     await setSyncState(prisma, shopId, { syncedThrough: through ?? startedAt, nextSyncAt: startedAt + (more ? AFTER_FAILURE_MS : EVERY_MS) });
     await forgetOldReconciliations(prisma, shopId, startedAt - KEEP_RUNS_MS);
-    await forgetOldDeliveries(prisma, shop.domain, startedAt);
     return { read, more };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);

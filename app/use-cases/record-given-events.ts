@@ -1,5 +1,6 @@
 import type { Tx } from "~/db/database.server";
 import { existingEventKeys } from "~/db/given-events.server";
+import { redactedKey } from "~/db/privacy/redacted-values";
 import { shipmentsWithNumbers } from "~/db/loose-shipments.server";
 import type { EventSource, ParsedEvent } from "~/domain/tracking/event";
 import { eventKey } from "~/domain/tracking/event-key";
@@ -35,13 +36,15 @@ export async function recordGivenEvents(
   const provider = from.source;
   const shipments = Map.groupBy(await shipmentsWithNumbers(tx, from.shopId, given.map((each) => each.numberKey)), (each) => each.numberKey);
   const targets = given.map(({ numberKey, event }) => targetsOf(shipments.get(numberKey) ?? [], event.time.at));
-  const known = await existingEventKeys(tx, targets.flatMap((target) => (target.ok ? target.ids : [])), given.map((each) => eventKey(provider, each.event)));
+  // Of a shipment whose customer's data was deleted, scans are kept under another key.
+  const keysOf = (event: ParsedEvent) => [eventKey(provider, event), redactedKey(from.source, eventKey(provider, event))];
+  const known = await existingEventKeys(tx, targets.flatMap((target) => (target.ok ? target.ids : [])), given.flatMap((each) => keysOf(each.event)));
   const observations = new Map<string, Observation & { events: ParsedEvent[] }>();
   const outcomes = given.map((each, index): GivenOutcome => {
     const target = targets[index];
     if (!target?.ok) return { kind: "refused", problem: target?.problem ?? "" };
-    const key = eventKey(provider, each.event);
-    const fresh = target.ids.filter((id) => !known.has(`${id} ${key}`));
+    const [key, ...otherKeys] = keysOf(each.event);
+    const fresh = target.ids.filter((id) => ![key, ...otherKeys].some((one) => known.has(`${id} ${one}`)));
     for (const shipmentId of fresh) {
       // The carrier is kept with each scan, and one list of scans has one carrier.
       const list = `${shipmentId} ${each.carrier ?? ""}`;

@@ -1,9 +1,12 @@
 import type { Tx } from "~/db/database.server";
+import { mappingsOf } from "~/db/mapping-in-force.server";
+import { eventWithoutWords, redactedKey } from "~/db/privacy/redacted-values";
 import { makeNumbersDue } from "~/db/shipment-numbers.server";
-import { countUnmapped, insertEvents, type NewEvent } from "~/db/tracking-events.server";
 import { shopsOfShipments } from "~/db/shipment-shops.server";
+import { countUnmapped, insertEvents, type NewEvent } from "~/db/tracking-events.server";
 import type { DeliveryEstimate, EventSource, ParsedEvent, ParsedShipment } from "~/domain/tracking/event";
 import { eventKey } from "~/domain/tracking/event-key";
+import { readEvent, type ShopMapping } from "~/domain/tracking/mapping/shop-mapping";
 
 import { advanceShipments, type AdvanceHint } from "./advance-shipments";
 import type { UseCaseContext } from "./context";
@@ -52,21 +55,27 @@ export async function recordTrackingEvents(
 async function recordBatch(context: UseCaseContext, tx: Tx, observations: readonly Observation[]) {
   const receivedAt = context.now();
   const shops = await shopsOfShipments(tx, observations.map((each) => each.shipmentId));
+  // Where a customer's data was deleted no words are kept, so that the shop's own mapping has to read them now.
+  const mappings = await mappingsOf(tx, [...shops.values()].filter((shop) => shop.redacted).map((shop) => shop.shopId));
   const rows = new Map<string, NewEvent>();
   for (const { shipmentId, events, ...from } of observations) {
-    const shopId = shops.get(shipmentId);
+    const shop = shops.get(shipmentId);
     // A shipment that was deleted meanwhile (shop/redact) has nobody to tell.
-    if (!shopId) continue;
-    for (const event of events) {
-      const key = eventKey(from.provider, event);
+    if (!shop) continue;
+    const reading = shop.redacted ? (mappings.get(shop.shopId)?.mapping ?? null) : null;
+    for (const said of events) {
+      const saidKey = eventKey(from.provider, said);
+      const key = shop.redacted ? redactedKey(from.source, saidKey) : saidKey;
+      const event = shop.redacted ? eventWithoutWords(from.source, read(said, { ...from, key, receivedAt }, reading)) : said;
       rows.set(`${shipmentId} ${key}`, {
-        shopId, shipmentId, key, source: from.source, provider: from.provider, carrier: from.carrier ?? null, receivedAt, event,
+        shopId: shop.shopId, shipmentId, key, source: from.source, provider: from.provider, carrier: from.carrier ?? null, receivedAt, event,
       });
     }
   }
   const inserted = await insertEvents(tx, [...rows.values()]);
   const isNew = new Set(inserted.map((row) => `${row.shipmentId} ${row.key}`));
-  await countUnmapped(tx, [...rows].filter(([key]) => isNew.has(key)).map(([, row]) => row));
+  // Without words there is nothing to map.
+  await countUnmapped(tx, [...rows].filter(([key, row]) => isNew.has(key) && !shops.get(row.shipmentId)?.redacted).map(([, row]) => row));
 
   const hints = new Map<string, AdvanceHint>();
   const news = Map.groupBy(inserted, (row) => row.shipmentId);
@@ -82,4 +91,11 @@ async function recordBatch(context: UseCaseContext, tx: Tx, observations: readon
   const advanced = await advanceShipments(context, tx, [...hints.keys()], hints);
   await makeNumbersDue(tx, swapped, receivedAt);
   return { added: inserted.length, shipments: advanced.length };
+}
+
+/** A scan as the shop's own mapping reads it. */
+function read(event: ParsedEvent, more: { source: EventSource; provider: string; carrier?: string | null; key: string; receivedAt: number }, mapping: ShopMapping | null): ParsedEvent {
+  if (!mapping) return event;
+  const { status, detail, mapping: name, returnLeg } = readEvent({ ...event, ...more, carrier: more.carrier ?? null }, mapping);
+  return { ...event, status, detail, mapping: name, returnLeg };
 }

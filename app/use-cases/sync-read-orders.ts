@@ -3,6 +3,8 @@ import type { Tx } from "~/db/database.server";
 import { dropDeletedShopifyEvents, fulfillmentIds, shipmentKey, shipmentsOfOrders, storeShipments, toldByCarriers } from "~/db/fulfillments.server";
 import type { NewOrder, NewShipment } from "~/db/new-order";
 import { storeOrders } from "~/db/orders.server";
+import { redactOrders } from "~/db/privacy/redact-orders.server";
+import { shipmentWithoutWords } from "~/db/privacy/redacted-values";
 import { holdActiveShop } from "~/db/shops.server";
 import { estimateKey, ownFulfillmentEvents, toldKey } from "~/db/write-backs.server";
 import type { ParsedEvent } from "~/domain/tracking/event";
@@ -47,10 +49,10 @@ export async function syncReadOrders(
   const sealed = orders.map((order) => toNewOrder(context, shopId, order));
   return context.db.transaction(async (tx) => {
     if (!(await holdActiveShop(tx, shopId))) throw new ShopGoneError("The shop has uninstalled the app.");
-    const { stored, contested, stale, turned } = await storeOrders(tx, shopId, sealed, stamps);
+    const { stored, contested, stale, turned, redacted } = await storeOrders(tx, shopId, sealed, stamps);
     const written = orders.filter((order) => stored.has(order.gid));
     const orderIds = [...stored.values()];
-    if (orderIds.length > 0) await storeTracking(context, tx, { shopId, orders: written, ids: stored, orderIds, turned });
+    if (orderIds.length > 0) await storeTracking(context, tx, { shopId, orders: written, ids: stored, orderIds, turned, redacted });
     return { stored: [...stored.keys()], contested, stale };
   });
 }
@@ -69,11 +71,11 @@ interface Tracked {
 async function storeTracking(
   context: UseCaseContext,
   tx: Tx,
-  batch: { shopId: string; orders: readonly MappedOrder[]; ids: ReadonlyMap<string, string>; orderIds: readonly string[]; turned: readonly string[] },
+  batch: { shopId: string; orders: readonly MappedOrder[]; ids: ReadonlyMap<string, string>; orderIds: readonly string[]; turned: readonly string[]; redacted: ReadonlySet<string> },
 ): Promise<void> {
-  const { shopId, orderIds } = batch;
+  const { shopId, orderIds, redacted } = batch;
   const resolve = await carrierResolver(tx, shopId, saidShipments(batch.orders));
-  const tracked = trackedShipments(batch.orders, batch.ids, await fulfillmentIds(tx, shopId, orderIds), resolve);
+  const tracked = trackedShipments(batch, await fulfillmentIds(tx, shopId, orderIds), resolve);
   const returnsOf = new Set(batch.orders.flatMap((order) => (order.returns === null ? (batch.ids.get(order.gid) ?? []) : [])));
   const shipments = await storeShipments(tx, shopId, orderIds, tracked.map((each) => each.row), context.now(), { returnsOf });
   const own = await ownFulfillmentEvents(tx, shopId, orderIds);
@@ -97,6 +99,7 @@ async function storeTracking(
     if (!observations.has(shipmentId)) observations.set(shipmentId, { shipmentId, source: "shopify", provider: PROVIDER, events: [] });
   }
   await recordTrackingEvents(context, [...observations.values()], tx);
+  if (redacted.size > 0) await redactOrders(tx, shopId, batch.orders.flatMap((order) => (redacted.has(order.gid) ? [batch.ids.get(order.gid) ?? ""] : [])), context.now());
 }
 
 /** Every shipment that these orders speak of, sent and coming back. */
@@ -105,19 +108,20 @@ function saidShipments(orders: readonly MappedOrder[]): MappedShipment[] {
 }
 
 function trackedShipments(
-  orders: readonly MappedOrder[],
-  ids: ReadonlyMap<string, string>,
+  { orders, ids, redacted }: { orders: readonly MappedOrder[]; ids: ReadonlyMap<string, string>; redacted: ReadonlySet<string> },
   fulfillments: ReadonlyMap<string, string>,
   resolve: CarrierResolver,
 ): Tracked[] {
   return orders.flatMap((order) => {
     const orderId = ids.get(order.gid);
     if (orderId === undefined) return [];
+    // The carrier is told by what Shopify says; of the words themselves nothing is kept where they were deleted.
+    const stored = (row: NewShipment) => (redacted.has(order.gid) ? shipmentWithoutWords(row) : row);
     const track = (said: MappedShipment, fulfillmentGid: string | null): Tracked => {
       const { events: _events, estimate: _estimate, ...shipment } = said;
       const { carrier, source } = resolve(said);
       const fulfillmentId = fulfillmentGid === null ? null : (fulfillments.get(fulfillmentGid) ?? null);
-      return { row: { ...shipment, orderId, fulfillmentId, carrier, carrierSource: source }, said, fulfillmentGid };
+      return { row: stored({ ...shipment, orderId, fulfillmentId, carrier, carrierSource: source }), said, fulfillmentGid };
     };
     const outgoing = order.fulfillments.flatMap((fulfillment) => fulfillment.shipments.map((said) => track(said, fulfillment.gid)));
     const returning = (order.returns ?? []).flatMap((each) => each.shipments.map((said) => track(said, null)));

@@ -1,5 +1,6 @@
 import type { JobData, JobName } from "~/jobs/definitions";
 import { advanceShipments } from "~/use-cases/advance-shipments";
+import { applyRetention } from "~/use-cases/apply-retention";
 import { backfillShop } from "~/use-cases/backfill-shop";
 import type { UseCaseContext } from "~/use-cases/context";
 import { reviewRegistrations } from "~/use-cases/end-registrations";
@@ -19,7 +20,7 @@ export type Handlers = { [Name in JobName]: (context: UseCaseContext, data: JobD
 
 /** Who does each job. A job without a handler does not compile. */
 export const handlers: Handlers = {
-  "process-deliveries": processDeliveries,
+  "process-deliveries": (context, data) => processDeliveries(context, data),
   "backfill-shop": backfillShop,
   "reconcile-shop": reconcileShop,
   "sync-order": syncOrder,
@@ -32,5 +33,6 @@ export const handlers: Handlers = {
   "send-notification": sendNotification,
   "write-back": writeBackEvent,
   "import-file": importFile,
+  "apply-retention": (context) => applyRetention(context),
   "redact-shop": redactShop,
 };

@@ -1,8 +1,10 @@
 import type { BossQueue, JobOutcome, WaitingJob } from "~/jobs/boss.server";
 import { jobDefinitions, type JobDefinition, type JobName } from "~/jobs/definitions";
 import type { UseCaseContext } from "~/use-cases/context";
+import { planRetention } from "~/use-cases/apply-retention";
 import { describeError } from "~/use-cases/describe-error";
 import { enqueueDue } from "~/use-cases/enqueue-due";
+import { noteEncryptionKeys } from "~/use-cases/rotate-encryption";
 
 import { handlers } from "./handlers";
 
@@ -18,6 +20,8 @@ export interface Worker {
 export async function startWorker(context: UseCaseContext, queue: BossQueue, heartbeat: () => void = () => undefined): Promise<Worker> {
   for (const name of Object.keys(jobDefinitions) as JobName[]) await workOn(name, context, queue);
 
+  await planRetention(context);
+  await noteEncryptionKeys(context);
   let stopped = false;
   let ticking: Promise<void> = Promise.resolve();
   const tick = async () => {

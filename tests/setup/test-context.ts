@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 
 import type { Database, Tx } from "~/db/database.server";
 import { createSecrets } from "~/db/secrets.server";
+import { DEFAULT_RETENTION } from "~/domain/privacy/retention";
 import type { JobData, JobName } from "~/jobs/definitions";
 import type { UseCaseContext } from "~/use-cases/context";
 
@@ -33,6 +34,7 @@ export function testContext(db: Database, clock: { now: number }, more: Partial<
     tokens: { get: missing("the token cache"), drop: () => undefined },
     mailer: { send: missing("the mailer"), check: missing("the mailer"), close: () => undefined },
     appUrl: "https://milepost.example",
+    retention: DEFAULT_RETENTION,
     ...more,
   };
 }

@@ -1,3 +1,5 @@
+import { cleanText } from "../text/clean-text";
+
 /** A file's text, and how it was written. */
 export type DecodedText = { ok: true; text: string; encoding: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252" } | { ok: false; problem: string };
 
@@ -6,7 +8,8 @@ const SAMPLE = 4_096;
 
 /**
  * Reads a file's bytes as text: by its byte order mark, else by its zero bytes (UTF-16 without a mark), else as UTF-8
- * where every byte fits, else as windows-1252, which spreadsheets of western Europe write. The mark is taken off.
+ * where every byte fits, else as windows-1252, which spreadsheets of western Europe write. The mark is taken off, and
+ * characters that PostgreSQL cannot store become U+FFFD.
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
   if (bytes.length === 0) return { ok: false, problem: "The file is empty." };
@@ -21,7 +24,7 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   if (zeros.even > 0.3 && zeros.odd < 0.05) return decoded(bytes, "utf-16be");
   if (zeros.even + zeros.odd > 0.1) return { ok: false, problem: "This is not a text file: save it as CSV (UTF-8)." };
   try {
-    return { ok: true, text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes), encoding: "utf-8" };
+    return { ok: true, text: cleanText(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes)), encoding: "utf-8" };
   } catch {
     return decoded(bytes, "windows-1252");
   }
@@ -49,5 +52,5 @@ function zeroBytes(sample: Uint8Array): { even: number; odd: number } {
 }
 
 function decoded(bytes: Uint8Array, encoding: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252"): DecodedText {
-  return { ok: true, text: new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes), encoding };
+  return { ok: true, text: cleanText(new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes)), encoding };
 }

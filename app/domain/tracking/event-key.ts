@@ -1,3 +1,4 @@
+import { cleanText } from "../text/clean-text";
 import type { ParsedEvent } from "./event";
 
 /**
@@ -17,7 +18,7 @@ export function eventKey(provider: string, event: ParsedEvent): string {
 }
 
 function fold(value: string | null): string {
-  return (value ?? "").normalize("NFKC").toLowerCase().replace(/\s+/gu, "");
+  return cleanText(value ?? "").normalize("NFKC").toLowerCase().replace(/\s+/gu, "");
 }
 
 /** FNV-1a in two 32-bit lanes, base 36: short and the same on every machine. Not for secrets. */

@@ -2,6 +2,7 @@ import { DateTime } from "luxon";
 
 import type { ShipmentCursor, ShipmentListQuery } from "~/db/admin-shipments.server";
 import { RULES } from "~/domain/exceptions/rules";
+import { isStorableInstant } from "~/domain/time/storable-instant";
 
 import { findView, SHIPMENT_STATUSES, type ShipmentView } from "./shipment-views";
 
@@ -72,7 +73,8 @@ export function searchKey(typed: string): string | undefined {
 function day(value: string | null, timeZone: string): DateTime<true> | null {
   if (!value || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return null;
   const read = DateTime.fromISO(value, { zone: timeZone });
-  return read.isValid ? read : null;
+  // With a year's room at both ends: a zone, or the day after, must not lead beyond what can be stored.
+  return read.isValid && read.year > 1 && read.year < 9999 ? read : null;
 }
 
 /** A row's place, as it stands in the address. */
@@ -83,7 +85,7 @@ export function writeCursor(row: { shippedAt: Date; id: string }): string {
 function readCursor(params: URLSearchParams): ShipmentCursor | null {
   for (const direction of ["after", "before"] as const) {
     const found = /^(\d{1,15})_([\w-]{1,64})$/.exec(params.get(direction) ?? "");
-    if (found?.[1] && found[2]) return { shippedAt: new Date(Number(found[1])), id: found[2], direction };
+    if (found?.[1] && found[2] && isStorableInstant(Number(found[1]))) return { shippedAt: new Date(Number(found[1])), id: found[2], direction };
   }
   return null;
 }

@@ -1,3 +1,5 @@
+import { cleanText, cleanTextOrNull } from "~/domain/text/clean-text";
+
 import { plain } from "./verify-proxy.server";
 
 /** Longest body that any of the forms can send: a comment of 1,000 characters, percent-encoded, and the rest, bytes. */
@@ -33,12 +35,12 @@ export interface TrackFields {
 export async function readFields(request: Request): Promise<TrackFields> {
   const posted = request.method === "POST";
   const fields = posted ? await readBody(request) : new URL(request.url).searchParams;
-  const text = (name: string) => fields.get(name) ?? "";
+  const text = (name: string) => cleanText(fields.get(name) ?? "");
   return {
     order: text("order").slice(0, 200),
     contact: posted ? text("contact").slice(0, 500) : "",
     token: text("t"),
-    locale: fields.get("locale"),
+    locale: cleanTextOrNull(fields.get("locale")),
     root: ROOT.test(text("root")) ? text("root") : "",
     format: text("format") === "fragment" ? "fragment" : "page",
     shows: { items: text("items") !== "0", feedback: text("feedback") !== "0" },

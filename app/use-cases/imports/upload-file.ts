@@ -4,6 +4,7 @@ import { decodeText } from "~/domain/imports/decode-text";
 import { guessKind, guessMapping, hasNoHeader } from "~/domain/imports/guess-mapping";
 import type { ImportKind } from "~/domain/imports/fields";
 import type { ImportOptions } from "~/domain/imports/import-options";
+import { cleanText } from "~/domain/text/clean-text";
 import { MAX_FILE_BYTES, MAX_FILE_WORDS } from "~/domain/imports/limits";
 
 import type { UseCaseContext } from "../context";
@@ -43,7 +44,7 @@ export async function uploadFile(
   const id = await createFileImport(context.db.prisma, {
     shopId: input.shopId,
     kind,
-    fileName: input.fileName.split(/[\\/]/).at(-1)?.slice(0, 120) || "file.csv",
+    fileName: cleanText(input.fileName).split(/[\\/]/).at(-1)?.slice(0, 120) || "file.csv",
     content: await sealText(context.secrets, decoded.text),
     encoding: decoded.encoding,
     separator,

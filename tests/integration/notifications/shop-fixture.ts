@@ -3,6 +3,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { sealCustomer } from "~/db/customer-data.server";
 import type { Database } from "~/db/database.server";
 import { createSecrets, type Secrets } from "~/db/secrets.server";
+import { DEFAULT_RETENTION } from "~/domain/privacy/retention";
 import type { Mailer } from "~/integrations/notifiers/port";
 import type { UseCaseContext } from "~/use-cases/context";
 
@@ -25,6 +26,7 @@ export function sendingContext(db: Database, mailer: Mailer, clock: { now: numbe
     http: untouched("HTTP") as unknown as UseCaseContext["http"],
     tokens: untouched("the token cache") as unknown as UseCaseContext["tokens"],
     appUrl: "https://milepost.example",
+    retention: DEFAULT_RETENTION,
   };
 }
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 
 import { readCustomerData } from "~/db/customer-data.server";
-import { listDataRequests, readDataRequest } from "~/db/data-requests.server";
+import { listDataRequests, readDataExport } from "~/db/data-requests.server";
 import { handleShopifyDelivery } from "~/use-cases/handle-shopify-delivery";
 import { installShop } from "~/use-cases/install-shop";
 import { reconcileShop } from "~/use-cases/reconcile-shop";
@@ -149,9 +149,9 @@ describe("a customer's data", () => {
     expect(others).toEqual([]);
     const stored = await db().dataRequest.findFirstOrThrow({ where: { shopId: ours.id } });
     expect(stored.export).toMatch(/^v1\./);
-    const contents = await readDataRequest(context, db(), { shopId: ours.id, id: request?.id ?? "", actor: "staff:1" });
+    const contents = JSON.parse((await readDataExport(context, db(), { shopId: ours.id, id: request?.id ?? "", actor: "staff:1" })) ?? "") as unknown;
     expect(contents).toMatchObject({ orders: [{ name: "#1", customer: { email: "Ines.Alves@Example.com" }, shipments: [{ events: [{ status: "IN_TRANSIT" }] }] }, { name: "#2" }] });
-    expect(await readDataRequest(context, db(), { shopId: theirs.id, id: request?.id ?? "", actor: "staff:1" })).toBeNull();
+    expect(await readDataExport(context, db(), { shopId: theirs.id, id: request?.id ?? "", actor: "staff:1" })).toBeNull();
   });
 
   it("is deleted from all orders of that customer, and stays deleted when they are read again", async () => {
