@@ -3,6 +3,7 @@ import { ApiVersion, LogSeverity, shopifyApi, type Shopify } from "@shopify/shop
 import "@shopify/shopify-api/adapters/node";
 
 import type { Config } from "~/config.server";
+import { trimEndOf } from "~/domain/tracking/text/bounded-text";
 
 /** A request that Shopify's app proxy has passed on. */
 export interface ProxiedRequest {
@@ -60,7 +61,7 @@ function apisOf(config: Config): readonly Shopify[] {
 }
 
 function prefixOf(path: string | null): string {
-  return path !== null && /^\/(?![/\\])[\w\-./~]{1,200}$/.test(path) ? path.replace(/\/+$/, "") : DEFAULT_PREFIX;
+  return path !== null && /^\/(?![/\\])[\w\-./~]{1,200}$/.test(path) ? trimEndOf(path, "/") : DEFAULT_PREFIX;
 }
 
 /** A short answer that is no page. */

@@ -1,3 +1,5 @@
+import { trimEndOf } from "~/domain/tracking/text/bounded-text";
+
 import type { CarrierContext, CredentialField, Credentials } from "../port";
 
 /** Where a provider's API is reached instead of at its public address; the operator's setting, see CredentialField.setBy. */
@@ -13,7 +15,7 @@ export const BASE_URL_FIELD: CredentialField = {
 /** The address to call, without a slash at its end. */
 export function baseUrl(credentials: Credentials, usual: string): string {
   const own = credentials["base_url"]?.trim();
-  return (own === undefined || own === "" ? usual : own).replace(/\/+$/, "");
+  return trimEndOf(own === undefined || own === "" ? usual : own, "/");
 }
 
 /** A credential's value, or an empty text; what is missing is refused by the provider and told as such. */

@@ -1,5 +1,5 @@
 import type { CarrierAdapter, CarrierContext } from "../port";
-import { textAt } from "../reading/values";
+import { tokenAt } from "../reading/values";
 import { accessToken, TokenRefused, tokenKey, type TokenSource } from "./token";
 
 /**
@@ -12,7 +12,7 @@ export function testByToken(source: TokenSource, complaint: (answer: unknown) =>
     let wrong: string | null = null;
     const read = (answer: unknown) => {
       wrong = complaint(answer);
-      return source.read === undefined ? textAt(answer, "access_token") : source.read(answer);
+      return source.read === undefined ? tokenAt(answer, "access_token") : source.read(answer);
     };
     try {
       await accessToken({ ...source, read }, context);

@@ -6,7 +6,7 @@ import type { TokenSource } from "../calling/token";
 import { createTrack } from "../calling/track";
 import type { CarrierAdapter, CarrierContext } from "../port";
 import { escapeXml } from "../reading/escape-xml";
-import { textAt } from "../reading/values";
+import { tokenAt } from "../reading/values";
 import { explainDpd, parseDpd } from "./parse";
 
 /** One unit answers for the numbers of its own contracts only. */
@@ -32,7 +32,7 @@ function envelope(header: string, body: string): string {
 const token: TokenSource = {
   provider: "dpd",
   usualSeconds: 20 * 3_600,
-  read: (answer) => textAt(answer, "Envelope", "Body", "getAuthResponse", "return", "authToken"),
+  read: (answer) => tokenAt(answer, "Envelope", "Body", "getAuthResponse", "return", "authToken"),
   request: (context) => ({
     method: "POST",
     url: service(context, "LoginService"),

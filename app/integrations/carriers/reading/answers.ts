@@ -1,14 +1,13 @@
 import type { ParsedAnswer, ParsedEvent, ParsedShipment, ProblemKind, TrackingProblem } from "~/domain/tracking/event";
 import { isUndated } from "~/domain/tracking/order-events";
+import { boundedText, LONGEST } from "~/domain/tracking/text/bounded-text";
 
 import { text } from "./values";
 
-/** Longest text kept of a scan; see ParsedEvent. */
-const MAX_TEXT = 500;
-
 /** A problem with the usual parts; `code` may come as a number. Control characters never reach a page. */
 export function problem(kind: ProblemKind, message: string, more: { number?: string | null; code?: unknown; retryAfterMs?: number | null } = {}): TrackingProblem {
-  const plain = message.replace(/<[^>]{0,40}>/g, "").replace(/\p{Cc}+/gu, " ").trim().slice(0, 300);
+  const said = boundedText(message, 4 * LONGEST.message);
+  const plain = boundedText(said.replace(/<[^<>]{0,40}>/g, "").replace(/\p{Cc}+/gu, " ").trim(), LONGEST.message);
   return { kind, number: more.number ?? null, message: plain === "" ? "The provider gave no reason." : plain, code: text(more.code), retryAfterMs: more.retryAfterMs ?? null };
 }
 
@@ -45,7 +44,7 @@ export function shipment(number: string, known: Partial<Omit<ParsedShipment, "nu
 
 /** A scan's text as it is kept: trimmed, at most 500 characters, null when blank. */
 export function scanText(value: unknown): string | null {
-  return text(value)?.slice(0, MAX_TEXT) ?? null;
+  return text(value);
 }
 
 /**
