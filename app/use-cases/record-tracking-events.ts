@@ -4,6 +4,7 @@ import { countUnmapped, insertEvents, type NewEvent } from "~/db/tracking-events
 import { shopsOfShipments } from "~/db/shipment-shops.server";
 import type { DeliveryEstimate, EventSource, ParsedEvent, ParsedShipment } from "~/domain/tracking/event";
 import { eventKey } from "~/domain/tracking/event-key";
+import { boundedEvent } from "~/domain/tracking/text/bounded-event";
 
 import { advanceShipments, type AdvanceHint } from "./advance-shipments";
 import type { UseCaseContext } from "./context";
@@ -57,7 +58,7 @@ async function recordBatch(context: UseCaseContext, tx: Tx, observations: readon
     const shopId = shops.get(shipmentId);
     // A shipment that was deleted meanwhile (shop/redact) has nobody to tell.
     if (!shopId) continue;
-    for (const event of events) {
+    for (const event of events.map(boundedEvent)) {
       const key = eventKey(from.provider, event);
       rows.set(`${shipmentId} ${key}`, {
         shopId, shipmentId, key, source: from.source, provider: from.provider, carrier: from.carrier ?? null, receivedAt, event,

@@ -7,8 +7,14 @@ export const LONGEST = {
   scan: 500,
   /** One part of a place. */
   place: 200,
-  /** A carrier's code of a scan, and its id. */
+  /** A carrier's code of a scan. */
   code: 120,
+  /** A carrier's id of a scan. */
+  id: 500,
+  /** The name of a carrier, an order, a person, a product. */
+  name: 255,
+  /** What is typed into a field of one line: longer than any field takes, so that it can still be said to be too long. */
+  typed: 2_000,
   /** A message about a request, as another service wrote it. */
   message: 300,
   /** So much of a text is looked at for words between its blanks. */
