@@ -1,6 +1,6 @@
 import type { ParsedAnswer, ParsedEvent, ParsedShipment, ProblemKind, TrackingProblem } from "~/domain/tracking/event";
 import { isUndated } from "~/domain/tracking/order-events";
-import { boundedText, LONGEST } from "~/domain/tracking/text/bounded-text";
+import { boundedOrNull, boundedText, LONGEST } from "~/domain/tracking/text/bounded-text";
 
 import { text } from "./values";
 
@@ -30,7 +30,6 @@ export function unparsable(why: string): ParsedAnswer {
 export function shipment(number: string, known: Partial<Omit<ParsedShipment, "number">> = {}): ParsedShipment {
   return {
     number,
-    summary: null,
     estimate: null,
     carrier: null,
     service: null,
@@ -38,8 +37,14 @@ export function shipment(number: string, known: Partial<Omit<ParsedShipment, "nu
     destinationCountry: null,
     nextNumber: null,
     ...known,
+    summary: known.summary ? boundedSummary(known.summary) : null,
     events: newestFirst(known.events ?? []),
   };
+}
+
+/** Codes of several parts are put together, and long when each of them is. */
+function boundedSummary(summary: NonNullable<ParsedShipment["summary"]>): NonNullable<ParsedShipment["summary"]> {
+  return { ...summary, code: boundedOrNull(summary.code, LONGEST.code), text: boundedOrNull(summary.text, LONGEST.scan) };
 }
 
 /** A scan's text as it is kept: trimmed, at most 500 characters, null when blank. */
