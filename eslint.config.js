@@ -2,6 +2,7 @@ import js from "@eslint/js";
 import boundaries from "eslint-plugin-boundaries";
 import jsxA11y from "eslint-plugin-jsx-a11y";
 import reactHooks from "eslint-plugin-react-hooks";
+import regexp from "eslint-plugin-regexp";
 import tseslint from "typescript-eslint";
 
 /** The rooms of the house; see docs/architecture.md. A file belongs to the first that fits. */
@@ -83,6 +84,17 @@ export default tseslint.config(
           rules: Object.entries(allowed).map(([from, allow]) => ({ from, allow })),
         },
       ],
+    },
+  },
+  {
+    // Text from outside must not take long to read. The languages' rules see 400 characters at most (normaliseText);
+    // tests/architecture/regular-expressions.test.ts measures them, and what these two rules cannot tell.
+    files: ["app/**/*.{ts,tsx}"],
+    ignores: ["app/domain/tracking/text/languages/**", "**/*.test.{ts,tsx}"],
+    plugins: { regexp },
+    rules: {
+      "regexp/no-super-linear-backtracking": ["error", { report: "potential" }],
+      "regexp/no-super-linear-move": ["error", { report: "potential" }],
     },
   },
   {

@@ -6,12 +6,21 @@ import { cleanText } from "~/domain/text/clean-text";
  */
 export async function* readLines(input: AsyncIterable<Buffer | string>): AsyncIterable<string> {
   const decoder = new TextDecoder("utf-8");
-  let rest = "";
+  // The pieces of a line whose end has not come yet: each is looked through once, however many it takes.
+  let rest: string[] = [];
   for await (const chunk of input) {
-    rest += typeof chunk === "string" ? chunk : decoder.decode(chunk, { stream: true });
-    const lines = rest.split(/\r?\n/);
-    rest = lines.pop() ?? "";
-    yield* lines.map(cleanText);
+    const text = typeof chunk === "string" ? chunk : decoder.decode(chunk, { stream: true });
+    const [first = "", ...others] = text.split("\n");
+    rest.push(first);
+    for (const next of others) {
+      yield cleanText(withoutReturn(rest.join("")));
+      rest = [next];
+    }
   }
-  if (rest !== "") yield cleanText(rest);
+  const last = rest.join("");
+  if (last !== "") yield cleanText(last);
+}
+
+function withoutReturn(line: string): string {
+  return line.endsWith("\r") ? line.slice(0, -1) : line;
 }

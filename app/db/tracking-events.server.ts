@@ -2,6 +2,7 @@ import type { EventPlace, EventSource, ParsedEvent, TimeCertainty, TrackingEvent
 import { cutText } from "~/domain/tracking/mapping/fold-text";
 import { readEvent } from "~/domain/tracking/mapping/shop-mapping";
 import type { TrackingDetail, TrackingStatus } from "~/domain/tracking/status";
+import { boundedEvent } from "~/domain/tracking/text/bounded-event";
 
 import type { Tx } from "./database.server";
 import { mappingsOf, type Mappings } from "./mapping-in-force.server";
@@ -110,7 +111,7 @@ export async function eventsOf(tx: Tx, shipmentIds: readonly string[], mappings?
 }
 
 function toEvent(row: EventRow): TrackingEvent {
-  return {
+  return boundedEvent({
     key: row.key,
     source: row.source as EventSource,
     provider: row.provider,
@@ -126,7 +127,7 @@ function toEvent(row: EventRow): TrackingEvent {
     returnLeg: row.return_leg,
     withdraws: row.withdraws,
     receivedAt: new Date(row.received_at).getTime(),
-  };
+  });
 }
 
 /** So many shipments are kept as samples of an unmapped code. */

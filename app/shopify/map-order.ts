@@ -1,3 +1,5 @@
+import { boundedText, LONGEST } from "~/domain/tracking/text/bounded-text";
+
 import { mapFulfillmentShipments, mapReturnShipments } from "./map-shipments";
 import type { MappedAddress, MappedCustomer, MappedFulfillment, MappedFulfillmentOrder, MappedLineItem, MappedLocation, MappedOrder, MappedReturn } from "./mapped-order";
 import { toMinorUnits } from "./money";
@@ -52,7 +54,7 @@ export function mapOrder(order: ReadOrderNode): MappedOrder {
 function channelOf(order: ReadOrderNode): string {
   const source = order.sourceName ?? "";
   if (source !== "" && !/^\d+$/.test(source)) return CHANNELS[source] ?? source;
-  const app = order.app?.name.toLowerCase().replace(/[^a-z0-9]+/g, "_").replace(/^_|_$/g, "");
+  const app = boundedText(order.app?.name ?? "", LONGEST.name).toLowerCase().replace(/[^a-z0-9]+/g, "_").replace(/^_|_$/g, "");
   return app || "unknown";
 }
 

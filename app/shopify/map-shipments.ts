@@ -1,5 +1,6 @@
 import type { DeliveryEstimate, ParsedEvent } from "~/domain/tracking/event";
 import { lettersAndDigits, toNumberKey } from "~/domain/tracking/number-key";
+import { boundedText, LONGEST } from "~/domain/tracking/text/bounded-text";
 
 import { understandFulfillmentEvent } from "./fulfillment-event-status";
 import type { MappedShipment } from "./mapped-order";
@@ -47,11 +48,11 @@ export function mapReturnShipments(given: ReturnNode, customerCountry: string | 
 function distinctNumbers(infos: readonly TrackingInfoNode[]) {
   const byKey = new Map<string, Pick<MappedShipment, "number" | "numberKey" | "trackingCompany" | "trackingUrl">>();
   for (const info of infos) {
-    const number = info.number?.trim().slice(0, 255) ?? "";
+    const number = boundedText(info.number?.trim() ?? "", LONGEST.name);
     const numberKey = toNumberKey(number);
     // Nothing to follow without a number; the same number given twice is one parcel.
     if (numberKey === "" || byKey.has(numberKey)) continue;
-    byKey.set(numberKey, { number, numberKey, trackingCompany: info.company?.trim() || null, trackingUrl: info.url });
+    byKey.set(numberKey, { number, numberKey, trackingCompany: boundedText(info.company?.trim() ?? "", LONGEST.name) || null, trackingUrl: info.url });
   }
   return [...byKey.values()];
 }
@@ -78,7 +79,7 @@ function toParsedEvent(event: FulfillmentEventNode): ParsedEvent {
     time: { at: Date.parse(event.happenedAt), certainty: "exact", zone: null, said: event.happenedAt },
     ...understandFulfillmentEvent(event.status),
     code: event.status,
-    text: event.message?.trim().slice(0, 500) || null,
+    text: boundedText(event.message?.trim() ?? "", LONGEST.scan) || null,
     place: said
       ? {
           city: city || null,

@@ -20,9 +20,10 @@ export async function* readLines(url: string, send: typeof fetch): AsyncIterable
     try {
       for (;;) {
         const { done, value } = await reader.read();
-        rest += done ? decoder.decode() : decoder.decode(value, { stream: true });
-        const lines = rest.split("\n");
-        rest = lines.pop() ?? "";
+        // Only what has arrived is looked through: a long line would else be read again with each of its pieces.
+        const [first = "", ...others] = (done ? decoder.decode() : decoder.decode(value, { stream: true })).split("\n");
+        const lines = others.length === 0 ? [] : [rest + first, ...others.slice(0, -1)];
+        rest = others.at(-1) ?? rest + first;
         if (rest.length > LONGEST_LINE) throw new AdminApiError("invalid", "A line of the result file is too long.");
         for (const line of lines) if (line.trim() !== "") yield line;
         if (done) break;

@@ -31,7 +31,7 @@ const NOTE_LENGTH = 200;
  */
 export async function changeMapping(context: UseCaseContext, input: MappingChange): Promise<FormResult<{ version: number; shipments: number }>> {
   const { shopId } = input;
-  const note = cutText(input.note.replace(/\p{Cc}+/gu, " ").trim(), NOTE_LENGTH);
+  const note = cutText(cutText(input.note, 4 * NOTE_LENGTH).replace(/\p{Cc}+/gu, " ").trim(), NOTE_LENGTH);
   return context.db.transaction(async (tx) => {
     await lockMapping(tx, shopId);
     const now = context.now();

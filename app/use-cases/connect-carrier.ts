@@ -4,6 +4,7 @@ import { connectionRow, leaveConnection, moveConnection, removeConnection, saveC
 import { makePushDue } from "~/db/pushes.server";
 import { makeCarrierDue } from "~/db/admin-shipment-writes.server";
 import { newSharedSecret, newToken } from "~/db/secrets.server";
+import { credentialProblem } from "~/integrations/carriers/calling/credentials";
 import type { CarrierAdapter, Credentials } from "~/integrations/carriers/port";
 
 import type { UseCaseContext } from "./context";
@@ -11,9 +12,6 @@ import { refused, type FormResult } from "./form-result";
 
 /** What an envelope with credentials is for; part of what it authenticates. */
 const PURPOSE = "connection.credentials";
-
-/** Longest credential in characters; keys that are certificates are not among them. */
-const MAX_LENGTH = 4_000;
 
 /**
  * Connects a provider with credentials, or changes them: a secret left empty keeps the one that is stored.
@@ -58,11 +56,10 @@ export function readCredentials(
   for (const field of adapter.credentials) {
     // Another address of the provider comes from the operator's environment, never from a form.
     if (field.setBy === "operator") continue;
-    const given = (typed[field.key] ?? "").trim();
+    const given = (Object.hasOwn(typed, field.key) ? (typed[field.key] ?? "") : "").trim();
     const value = given || (field.kind === "secret" ? known[field.key] : undefined) || field.default || (field.madeUp ? makeUp() : "");
-    if (!value && field.required) errors[field.key] = `${field.label} is needed.`;
-    else if (value.length > MAX_LENGTH) errors[field.key] = `At most ${MAX_LENGTH} characters.`;
-    else if (value && field.choices && !field.choices.some((choice) => choice.value === value)) errors[field.key] = "Choose one of the list.";
+    const problem = value ? credentialProblem(field, value) : field.required ? `${field.label} is needed.` : null;
+    if (problem !== null) errors[field.key] = problem;
     else if (value) credentials[field.key] = value;
   }
   const wrong = Object.keys(errors).length > 0 ? errors : (adapter.inspect?.(credentials) ?? {});

@@ -32,7 +32,7 @@ export async function keepPush(context: UseCaseContext, input: { shopId: string;
   const connection = await connectionOf(prisma, shopId, provider, context.now());
   const adapter = context.carriers.find(provider);
   if (!state || !connection) return;
-  const { carrier, sent } = countingContextFor(context, adapter ?? { code: provider }, connection);
+  const { carrier, sent } = countingContextFor(context, adapter ?? { code: provider, credentials: [] }, connection);
   const wanted = state.active && adapter ? wishOf(adapter, carrier) : null;
   const given = { ...input, adapter, carrier, attempts: state.attempts };
   const problem =

@@ -2,6 +2,7 @@ import type { Tx } from "~/db/database.server";
 import { destinationsOf, furtherNumbers, insertNumbers } from "~/db/shipment-numbers.server";
 import { numberKey, type StoredShipment } from "~/db/shipments.server";
 import { answersFor } from "~/domain/tracking/catalogue/direct-providers";
+import { boundedText, LONGEST } from "~/domain/tracking/text/bounded-text";
 import { resolveCarrier } from "~/shopify/resolve-carrier";
 
 import type { UseCaseContext } from "./context";
@@ -20,7 +21,7 @@ export async function noteNextNumbers(tx: Tx, observations: readonly Observation
   if (told.length === 0) return [];
   const destinations = await destinationsOf(tx, told.map((each) => each.shipmentId));
   const numbers = told.flatMap(({ shipmentId, source, provider, nextNumber }) => {
-    const number = nextNumber?.number.replace(/\p{Cc}/gu, "").trim().slice(0, MAX_NUMBER) ?? "";
+    const number = boundedText(boundedText(nextNumber?.number ?? "", LONGEST.typed).replace(/\p{Cc}/gu, "").trim(), MAX_NUMBER);
     const key = numberKey(number);
     if (key === "") return [];
     const carrier = nextNumber?.carrier ?? resolveCarrier(null, number, { destinationCountry: destinations.get(shipmentId) ?? null }).carrier;

@@ -2,6 +2,7 @@ import { emailHashes, phoneHashes, postalHashes } from "~/db/customer-data.serve
 import { orderNameKey } from "~/db/customer-identity";
 import { sameSecret } from "~/db/secrets.server";
 import { lookUpCandidates, MAX_CANDIDATES, type LookUpCandidate } from "~/db/storefront.server";
+import { boundedText, LONGEST } from "~/domain/tracking/text/bounded-text";
 import { atLeast } from "~/integrations/limits/at-least";
 import type { LookUpLimits } from "~/integrations/limits/look-up-limits";
 
@@ -44,8 +45,8 @@ export type LookUpResult =
  * (docs/decisions/look-up-limits.md).
  */
 export async function lookUpOrder(context: UseCaseContext, input: LookUpInput): Promise<LookUpResult> {
-  const order = input.order.trim();
-  const contact = input.contact.normalize("NFKC").trim();
+  const order = boundedText(input.order, LONGEST.typed).trim();
+  const contact = boundedText(input.contact, LONGEST.typed).normalize("NFKC").trim();
   const missing = [...(order === "" ? (["order"] as const) : []), ...(contact === "" ? (["contact"] as const) : [])];
   if (missing.length > 0) return { kind: "incomplete", missing };
 

@@ -1,5 +1,6 @@
 import { lockShopCarriers, putCarrierName, removeCarrierName, shopCarriers } from "~/db/shop-carriers.server";
 import { knownCarrier, nameKeyOf, storedCode } from "~/domain/tracking/catalogue/shop-carriers";
+import { boundedText, LONGEST } from "~/domain/tracking/text/bounded-text";
 
 import type { UseCaseContext } from "./context";
 import { refused, type FormResult } from "./form-result";
@@ -13,7 +14,7 @@ const MOST = 1_000;
  */
 export async function mapCarrierName(context: UseCaseContext, input: { shopId: string; typed: string; carrier: string }): Promise<FormResult> {
   const { shopId } = input;
-  const typed = input.typed.trim();
+  const typed = boundedText(input.typed, LONGEST.typed).trim();
   const nameKey = nameKeyOf(typed);
   if (nameKey === "" || /\p{Cc}/u.test(typed)) return refused("This is not a name that can be mapped.", "name");
   return context.db.transaction(async (tx) => {

@@ -1,6 +1,7 @@
 import { deleteOwnCarrier, insertOwnCarrier, lockShopCarriers, ownCarriers, updateOwnCarrier } from "~/db/shop-carriers.server";
 import { readTemplate } from "~/domain/tracking/catalogue/own-tracking-url";
 import { nameKeyOf, ownCode } from "~/domain/tracking/catalogue/shop-carriers";
+import { boundedText, LONGEST } from "~/domain/tracking/text/bounded-text";
 
 import type { UseCaseContext } from "./context";
 import { refused, type FormResult } from "./form-result";
@@ -56,7 +57,7 @@ export async function removeOwnCarrier(context: UseCaseContext, input: { shopId:
 
 /** Every field that is wrong is named. A carrier may have no tracking page. */
 function readForm(form: OwnCarrierForm): FormResult<{ name: string; template: string | null }> {
-  const name = form.name.trim().replace(/\s+/gu, " ");
+  const name = boundedText(form.name, LONGEST.typed).trim().replace(/\s+/gu, " ");
   const template = form.template.trim() === "" ? { template: null } : readTemplate(form.template);
   const errors: Record<string, string> = {};
   if (nameKeyOf(name) === "" || /\p{Cc}/u.test(name)) errors.name = "Enter the carrier's name.";

@@ -1,3 +1,4 @@
+import { trimEndOf } from "~/domain/tracking/text/bounded-text";
 import { checkProxySignature } from "~/shopify/proxy-signature";
 
 /** Where the app proxy stands as long as a merchant has not changed it. */
@@ -29,5 +30,5 @@ export function readProxyRequest(query: URLSearchParams, secrets: readonly strin
 }
 
 function prefixOf(path: string | null): string {
-  return path !== null && /^\/(?![/\\])[\w\-./~]{1,200}$/.test(path) ? path.replace(/\/+$/, "") : DEFAULT_PREFIX;
+  return path !== null && /^\/(?![/\\])[\w\-./~]{1,200}$/.test(path) ? trimEndOf(path, "/") : DEFAULT_PREFIX;
 }

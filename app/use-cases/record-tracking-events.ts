@@ -7,6 +7,7 @@ import { countUnmapped, insertEvents, type NewEvent } from "~/db/tracking-events
 import type { DeliveryEstimate, EventSource, ParsedEvent, ParsedShipment } from "~/domain/tracking/event";
 import { eventKey } from "~/domain/tracking/event-key";
 import { readEvent, type ShopMapping } from "~/domain/tracking/mapping/shop-mapping";
+import { boundedEvent } from "~/domain/tracking/text/bounded-event";
 
 import { advanceShipments, type AdvanceHint } from "./advance-shipments";
 import type { UseCaseContext } from "./context";
@@ -63,7 +64,7 @@ async function recordBatch(context: UseCaseContext, tx: Tx, observations: readon
     // A shipment that was deleted meanwhile (shop/redact) has nobody to tell.
     if (!shop) continue;
     const reading = shop.redacted ? (mappings.get(shop.shopId)?.mapping ?? null) : null;
-    for (const said of events) {
+    for (const said of events.map(boundedEvent)) {
       const saidKey = eventKey(from.provider, said);
       const key = shop.redacted ? redactedKey(from.source, saidKey) : saidKey;
       const event = shop.redacted ? eventWithoutWords(from.source, read(said, { ...from, key, receivedAt }, reading)) : said;

@@ -3,7 +3,7 @@ import type { CarrierNaming } from "./names";
 
 /** The registry with the new adapter's import in its alphabetical place and the adapter at the end of the list. */
 export function insertIntoRegistry(source: string, { camel, code }: CarrierNaming): string {
-  return insertAtEnd(insertImport(source, `import { ${camel} } from "./${code}";`), "carrierAdapters", camel, "app/integrations/carriers/registry.ts");
+  return insertAtEnd(insertImport(source, `import { ${camel} } from "./${code}";`), "ADAPTERS", camel, "app/integrations/carriers/registry.ts");
 }
 
 /** The list of contract cases with the new one at its end. */
@@ -23,7 +23,7 @@ function insertImport(source: string, line: string): string {
 }
 
 function insertAtEnd(source: string, list: string, item: string, file: string): string {
-  const start = source.indexOf(`export const ${list}`);
+  const start = source.indexOf(`const ${list}`);
   const end = start < 0 ? -1 : source.indexOf("\n];", start);
   if (end < 0) throw new CommandError(`The list ${list} was not found in ${file}; add ${item} by hand.`);
   return `${source.slice(0, end)}\n  ${item},${source.slice(end)}`;

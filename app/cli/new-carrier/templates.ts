@@ -67,7 +67,8 @@ export const parse${pascal} = parser("${name}", (value, context) => {
 }
 
 function client({ name, pascal, upper }: CarrierNaming): string {
-  return `import { baseUrl, credential } from "../calling/connection";
+  return `import { address, segment } from "../calling/address";
+import { credential } from "../calling/connection";
 import { createTrack } from "../calling/track";
 import { parse${pascal} } from "./parse";
 
@@ -79,7 +80,7 @@ export const track${pascal} = createTrack({
   batch: ${upper}_BATCH,
   request: ([query], context) => ({
     method: "GET",
-    url: \`\${baseUrl(context.credentials, "https://api.invalid")}/todo/\${encodeURIComponent(query?.number ?? "")}\`,
+    url: address(context, "https://api.invalid", \`/todo/\${segment(query?.number ?? "")}\`),
     headers: { accept: "application/json", authorization: \`Bearer \${credential(context, "api_key")}\` },
   }),
   parse: parse${pascal},

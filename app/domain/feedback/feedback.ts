@@ -24,6 +24,8 @@ export type FeedbackProblem = "rating_missing" | "comment_too_long";
  */
 export function readFeedback(typed: { rating: string; reason: string; comment: string }): { ok: true; feedback: FeedbackInput } | { ok: false; problem: FeedbackProblem } {
   if (!/^[1-5]$/.test(typed.rating)) return { ok: false, problem: "rating_missing" };
+  // Line ends count as one character and are sent as two; beyond that nothing makes a comment short again.
+  if (typed.comment.length > 4 * MAX_COMMENT) return { ok: false, problem: "comment_too_long" };
   // A browser sends line ends as two characters, and its maxlength counts them as one.
   const comment = clean(typed.comment.replace(/\r\n?/g, "\n"));
   if (comment.length > MAX_COMMENT) return { ok: false, problem: "comment_too_long" };

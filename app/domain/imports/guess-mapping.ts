@@ -1,4 +1,5 @@
 import { readNumber } from "../tracking/register/read-number";
+import { boundedText, LONGEST } from "../tracking/text/bounded-text";
 import { IMPORT_FIELDS, type FieldKey, type ImportKind } from "./fields";
 
 /** Which column (from 0) holds what. */
@@ -9,7 +10,7 @@ const TELLING = 6;
 
 /** A header without case, accents, spaces and signs. */
 function foldHeader(header: string): string {
-  return header.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/ß/g, "ss").replace(/[^\p{L}\p{N}]/gu, "");
+  return boundedText(header, LONGEST.name).normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/ß/g, "ss").replace(/[^\p{L}\p{N}]/gu, "");
 }
 
 /**

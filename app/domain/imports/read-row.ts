@@ -2,6 +2,7 @@ import type { EventPlace, EventTime, ParsedEvent } from "../tracking/event";
 import { readNumber } from "../tracking/register/read-number";
 import type { WantedShipment } from "../tracking/register/plan";
 import { understandGiven } from "../tracking/read-status";
+import { boundedOrNull, boundedText, boundedWords, LONGEST } from "../tracking/text/bounded-text";
 import type { DateOrder } from "./date-order";
 import type { FieldKey } from "./fields";
 import type { ColumnMapping } from "./guess-mapping";
@@ -34,7 +35,6 @@ export type ReadRow<What> = ({ ok: true } & What) | { ok: false; problem: string
 
 /** A scan may be this far ahead of the clock, ms: time zones. */
 const AHEAD_MS = 24 * 3_600_000;
-const MAX_CELL = 500;
 
 /** An apostrophe that keeps a spreadsheet from running a cell as a formula: see ./safe-csv. */
 const KEPT_AS_TEXT = /^'(?=[\s\u00a0]*[=+\-@\t\r\n＝＋－＠])/u;
@@ -42,7 +42,7 @@ const KEPT_AS_TEXT = /^'(?=[\s\u00a0]*[=+\-@\t\r\n＝＋－＠])/u;
 function cellReader(cells: readonly string[], mapping: ColumnMapping): (key: FieldKey) => string | null {
   return (key) => {
     const column = mapping[key];
-    const cell = column === undefined ? "" : (cells[column] ?? "").replaceAll("\u0000", "").replace(KEPT_AS_TEXT, "").trim();
+    const cell = column === undefined ? "" : boundedText(cells[column] ?? "", LONGEST.padded).replaceAll("\u0000", "").replace(KEPT_AS_TEXT, "").trim();
     return cell === "" ? null : cell;
   };
 }
@@ -65,10 +65,10 @@ export function readShipmentRow(cells: readonly string[], reading: RowReading, r
     ok: true,
     wanted: {
       number: cell("number") ?? "",
-      carrier: cell("carrier")?.slice(0, 255) ?? null,
-      order: cell("order")?.slice(0, 255) ?? null,
+      carrier: boundedOrNull(cell("carrier"), LONGEST.name),
+      order: boundedOrNull(cell("order"), LONGEST.name),
       shippedAt: shipped?.time.at ?? null,
-      service: cell("service")?.slice(0, 100) ?? null,
+      service: boundedOrNull(cell("service"), 100),
       originCountry: countries.originCountry ?? null,
       destinationCountry: countries.destinationCountry ?? null,
     },
@@ -105,10 +105,10 @@ export function readEventRow(
       time: time.time,
       ...understood,
       // Both are kept as they were said: a status that no map knows is the code under which it is counted.
-      code: (code ?? status)?.slice(0, 100) ?? null,
-      text: (text ?? (code === null ? null : status))?.slice(0, MAX_CELL) ?? null,
+      code: boundedOrNull(code ?? status, 100),
+      text: text === null ? (code === null ? null : boundedOrNull(status, LONGEST.scan)) : boundedWords(text, LONGEST.scan),
       place: readPlace(cell, country.country),
-      sourceEventId: cell("eventId")?.slice(0, 120) ?? null,
+      sourceEventId: boundedOrNull(cell("eventId"), 120),
       returnLeg: understood.status === "RETURNING" || understood.status === "RETURNED",
       withdraws: false,
       raw: rawOf(cell),
@@ -136,7 +136,7 @@ function readCountry(said: string | null, readers: CellReaders): ReadRow<{ count
 }
 
 function readPlace(cell: (key: FieldKey) => string | null, country: string | null): EventPlace | null {
-  const part = (key: FieldKey) => cell(key)?.slice(0, 200) ?? null;
+  const part = (key: FieldKey) => boundedOrNull(cell(key), LONGEST.place);
   const place = { city: part("city"), region: part("region"), country, postalCode: part("postalCode"), text: part("place") };
   return Object.values(place).some((each) => each !== null) ? place : null;
 }
@@ -146,10 +146,10 @@ function rawOf(cell: (key: FieldKey) => string | null): Record<string, string> {
   const keys: FieldKey[] = ["date", "clock", "zone", "status", "code", "text", "place", "city", "region", "postalCode", "country", "carrier", "eventId"];
   return Object.fromEntries(keys.flatMap((key) => {
     const said = cell(key);
-    return said === null ? [] : [[key, said.slice(0, MAX_CELL)]];
+    return said === null ? [] : [[key, boundedText(said, LONGEST.scan)]];
   }));
 }
 
 function short(said: string): string {
-  return said.length > 40 ? `${said.slice(0, 40)}…` : said;
+  return said.length > 40 ? `${boundedText(said, 40)}…` : said;
 }

@@ -1,6 +1,8 @@
 import { cleanText } from "../text/clean-text";
 import type { ParsedEvent } from "./event";
 
+import { boundedText, LONGEST } from "./text/bounded-text";
+
 /**
  * The same for every copy of one scan from one provider, whether it came by webhook, by polling or twice; different
  * for two scans. A scan's own id decides where the provider gives one; else its time as said, code, text and place.
@@ -18,7 +20,7 @@ export function eventKey(provider: string, event: ParsedEvent): string {
 }
 
 function fold(value: string | null): string {
-  return cleanText(value ?? "").normalize("NFKC").toLowerCase().replace(/\s+/gu, "");
+  return cleanText(boundedText(value ?? "", LONGEST.scan)).normalize("NFKC").toLowerCase().replace(/\s+/gu, "");
 }
 
 /** FNV-1a in two 32-bit lanes, base 36: short and the same on every machine. Not for secrets. */

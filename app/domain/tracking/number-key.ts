@@ -1,9 +1,13 @@
 import { detectCarrier } from "./detection/detect-carrier";
 import { LOOK_ALIKES, MAX_NUMBER_LENGTH } from "./detection/normalise-number";
+import { boundedText, LONGEST } from "./text/bounded-text";
 
-/** A text's letters and digits: NFKC, upper case, Cyrillic and Greek look-alikes as the Latin letters they stand for. */
+/** So much of a text is looked at for a number, however it is spaced. */
+const MAX_READ = 1_000;
+
+/** A text's letters and digits: NFKC, upper case, Cyrillic and Greek look-alikes as the Latin letters they stand for. Of a long text the beginning. */
 export function lettersAndDigits(text: string): string {
-  return text
+  return boundedText(text, MAX_READ)
     .normalize("NFKC")
     .toUpperCase()
     .replace(/[^ -~]/gu, (mark) => LOOK_ALIKES[mark] ?? mark)
@@ -12,7 +16,7 @@ export function lettersAndDigits(text: string): string {
 
 /** A tracking number as it is compared and found again, at most 64 characters; empty when nothing of it can be. */
 export function toNumberKey(number: string): string {
-  return lettersAndDigits(number.slice(0, 1_000)).slice(0, MAX_NUMBER_LENGTH);
+  return lettersAndDigits(number).slice(0, MAX_NUMBER_LENGTH);
 }
 
 /**
@@ -21,5 +25,5 @@ export function toNumberKey(number: string): string {
  */
 export function toAskedNumber(number: string): string {
   const key = toNumberKey(number);
-  return detectCarrier(key).length > 0 ? key : number.normalize("NFKC").replace(/[\s\p{Cf}]+/gu, "").slice(0, 255);
+  return detectCarrier(key).length > 0 ? key : boundedText(boundedText(number, MAX_READ).normalize("NFKC").replace(/[\s\p{Cf}]+/gu, ""), LONGEST.name);
 }

@@ -1,5 +1,6 @@
 import { STATUS_DETAILS } from "./details";
 import { NOT_UNDERSTOOD, TRACKING_STATUSES, type TrackingStatus, type Understanding } from "./status";
+import { boundedText, LONGEST } from "./text/bounded-text";
 import { classifyByRules, classifyText } from "./text/classify-text";
 
 /** Our own names, without anything but letters: "Out for delivery", "OUT_FOR_DELIVERY" and "OutForDelivery" are one. */
@@ -8,7 +9,7 @@ const BY_NAME = new Map<string, TrackingStatus>(TRACKING_STATUSES.map((status) =
 const MAPPING = "names@1";
 
 function bare(name: string): string {
-  return name.normalize("NFKC").toUpperCase().replace(/[^\p{L}]/gu, "");
+  return boundedText(name, LONGEST.code).normalize("NFKC").toUpperCase().replace(/[^\p{L}]/gu, "");
 }
 
 /** The status with this name, in any spelling; null when it is no name of ours. */

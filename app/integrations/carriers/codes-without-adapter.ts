@@ -1,6 +1,8 @@
 import type { Understanding } from "~/domain/tracking/status";
+import { boundedOrNull, LONGEST } from "~/domain/tracking/text/bounded-text";
 import { classifyText } from "~/domain/tracking/text/classify-text";
 
+import { boundedScan } from "./reading/bounded-scan";
 import { firstKnown, lookUp, rows, type StatusMap } from "./reading/understand";
 
 /**
@@ -80,7 +82,9 @@ function kindAndNumber(code: string): string {
 const CODE_OF_WORDS = /^(?=.{6})[A-Za-z]+(?:[ _/-][A-Za-z]+)*$/;
 
 /** How a scan of a carrier without an adapter is understood: its codes where they are known, a post's codes, then its words. */
-export function explainWithoutAdapter({ carrier, code, text }: { carrier: string | null; code: string | null; text: string | null }): Understanding {
+export function explainWithoutAdapter(given: { carrier: string | null; code: string | null; text: string | null }): Understanding {
+  const carrier = boundedOrNull(given.carrier, LONGEST.name);
+  const { code, text } = boundedScan(given);
   const map = mapOf(carrier);
   const said = code?.trim() ?? null;
   const own = map === null || said === null ? null : lookUp(map, map === CORREIOS_EVENTS ? kindAndNumber(said) : said);

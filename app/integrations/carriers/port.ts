@@ -25,6 +25,8 @@ export interface CredentialField {
   /** Set by who runs Milepost and never shown to merchants: an address they could choose would let them reach inner hosts. */
   setBy?: "operator";
   choices?: readonly { value: string; label: string }[];
+  /** Where the value is a part of the addresses that are called: a path of several parts, or a word as one part. */
+  urlPart?: "path" | "word";
   default?: string;
   /** A secret that is nobody's but ours and the provider's: left empty, Milepost makes one up (32 characters). */
   madeUp?: true;

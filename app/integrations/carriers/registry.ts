@@ -1,3 +1,5 @@
+import { boundedText, LONGEST } from "~/domain/tracking/text/bounded-text";
+
 import { aftership } from "./aftership";
 import { amazonShipping } from "./amazon_shipping";
 import { asendia } from "./asendia";
@@ -25,6 +27,7 @@ import { posteItaliane } from "./poste_italiane";
 import { postnl } from "./postnl";
 import { postnord } from "./postnord";
 import { purolator } from "./purolator";
+import { boundedScan } from "./reading/bounded-scan";
 import { royalMail } from "./royal_mail";
 import { sendle } from "./sendle";
 import { seventeenTrack } from "./seventeen_track";
@@ -35,8 +38,8 @@ import { trackingmore } from "./trackingmore";
 import { ups } from "./ups";
 import { usps } from "./usps";
 
-/** Every provider of tracking that Milepost can read or ask. Adding one is a folder and a line here. */
-export const carrierAdapters: readonly CarrierAdapter[] = [
+/** Adding a provider is a folder and a line here. */
+const ADAPTERS: readonly CarrierAdapter[] = [
   ups,
   usps,
   seventeenTrack,
@@ -74,6 +77,9 @@ export const carrierAdapters: readonly CarrierAdapter[] = [
   dhlGlobalMail,
 ];
 
+/** Every provider of tracking that Milepost can read or ask. None of them is given a scan of any length to explain. */
+export const carrierAdapters: readonly CarrierAdapter[] = ADAPTERS.map((adapter) => ({ ...adapter, explain: (scan) => adapter.explain(boundedScan(scan)) }));
+
 const byName = new Map<string, CarrierAdapter>();
 for (const adapter of carrierAdapters) {
   for (const name of [adapter.code, ...adapter.aliases]) byName.set(name, adapter);
@@ -81,6 +87,6 @@ for (const adapter of carrierAdapters) {
 
 /** The adapter of a code or alias, in any case and with hyphens or blanks for underscores; null when there is none. */
 export function findAdapter(codeOrAlias: string): CarrierAdapter | null {
-  const said = codeOrAlias.trim().toLowerCase();
+  const said = boundedText(codeOrAlias, LONGEST.name).trim().toLowerCase();
   return byName.get(said) ?? byName.get(said.replace(/[\s-]+/g, "_")) ?? null;
 }

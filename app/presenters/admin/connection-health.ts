@@ -1,3 +1,5 @@
+import { trimEndOf } from "~/domain/tracking/text/bounded-text";
+
 /** A connection's row as far as its health goes. */
 export interface HealthRow {
   lastOkAt: Date | null;
@@ -72,6 +74,6 @@ function decimalText(value: bigint | null, decimals: number): string {
   if (value === null) return "";
   const digits = value.toString().padStart(decimals + 1, "0");
   const whole = digits.slice(0, digits.length - decimals);
-  const part = digits.slice(digits.length - decimals).replace(/0+$/, "");
+  const part = trimEndOf(digits.slice(digits.length - decimals), "0");
   return part ? `${whole}.${part}` : whole;
 }

@@ -1,3 +1,5 @@
+import { trimEndOf } from "~/domain/tracking/text/bounded-text";
+
 /** How a provider comes to push: see integrations/carriers/push-port. */
 export interface PushDescription {
   accountPush?: { wanted(credentials: Readonly<Record<string, string>>): string | null };
@@ -18,7 +20,7 @@ export function presentPush(provider: PushDescription, row: PushRow, credentials
   const account = (provider.accountPush?.wanted(credentials) ?? null) !== null;
   const numbers = provider.subscription?.life !== undefined && provider.subscription.wanted(credentials);
   if (row.pushProblem) {
-    const reason = row.pushProblem.replace(/[.\s]*$/, ".");
+    const reason = `${trimEndOf(row.pushProblem, ". \t\r\n")}.`;
     const what = account && !row.pushId ? "The subscription could not be made" : numbers ? "Shipments could not be subscribed" : "A subscription could not be ended";
     return { sentence: `${what}: ${reason} It is tried again by itself.`, failing: true };
   }

@@ -6,6 +6,7 @@ import { cutText } from "~/domain/tracking/mapping/fold-text";
 import { MAX_CODE, MAX_TEXT } from "~/domain/tracking/mapping/limits";
 import { inForce, matchKey, type MappingEntry } from "~/domain/tracking/mapping/rule";
 import { NO_MAPPING, type ShopMapping } from "~/domain/tracking/mapping/shop-mapping";
+import { boundedText, LONGEST } from "~/domain/tracking/text/bounded-text";
 import { resolveLocale } from "~/locales";
 
 import type { CarrierNames } from "./carrier-name";
@@ -29,7 +30,7 @@ export interface MappingsInput {
 /** The page of the shop's own mapping: what nobody mapped, the rules, the codes that were seen, and the versions. */
 export async function presentMappings(tx: Tx, { shop, names: namesOfCarriers, providers, params, now }: MappingsInput) {
   const names: CarrierNames = (code) => (code === "shopify" ? "Shopify" : namesOfCarriers(code));
-  const search = (params.get("q") ?? "").replace(/\p{Cc}+/gu, " ").trim().slice(0, 100);
+  const search = boundedText(boundedText(params.get("q") ?? "", LONGEST.typed).replace(/\p{Cc}+/gu, " ").trim(), 100);
   const page = pageOf(params.get("page"));
   const rulesPage = pageOf(params.get("rules"));
   const unmapped = await unmappedCodes(tx, shop.id);

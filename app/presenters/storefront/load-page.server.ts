@@ -3,6 +3,7 @@ import { ownCarriers } from "~/db/shop-carriers.server";
 import { storefrontOrder, storefrontShop, updateProxyPath, type StorefrontShop } from "~/db/storefront.server";
 import { eventsOf } from "~/db/tracking-events.server";
 import { readSettings } from "~/domain/settings/shop-settings";
+import { boundedText, LONGEST } from "~/domain/tracking/text/bounded-text";
 
 import { carrierDirectory } from "./carrier-directory";
 import { orderView } from "./order-view";
@@ -64,7 +65,7 @@ export function lookUpPage(shop: StorefrontShop, request: PageRequest, typed: { 
   const { language } = pageLocale(request.locale, shop.locale);
   const missing = problem?.kind === "incomplete" ? problem.missing : [];
   const text = problem && noticeOf(problem, language);
-  return { ...base(shop, request, language), notice: text ? { tone: "bad", text } : null, form: { ...typed, missing } };
+  return { ...base(shop, request, language), notice: text ? { tone: "bad", text } : null, form: { order: boundedText(typed.order, LONGEST.name), contact: boundedText(typed.contact, LONGEST.name), missing } };
 }
 
 function noticeOf(problem: LookUpProblem, language: PageModel["language"]): string {

@@ -1,5 +1,7 @@
 import type { StorefrontOrder } from "~/db/storefront.server";
 
+import { boundedOrNull, boundedText, LONGEST } from "~/domain/tracking/text/bounded-text";
+
 import { safeLink } from "./html";
 import type { ItemView } from "./view";
 
@@ -37,7 +39,7 @@ export function itemsOf(order: ItemsOrder): ItemGroups {
 function itemView(order: ItemsOrder, gid: string, quantity: number): ItemView[] {
   const line = order.lineItems.find((each) => each.gid === gid);
   if (!line || quantity <= 0) return [];
-  return [{ title: line.title, variant: line.variant, quantity, imageUrl: safeLink(line.imageUrl) }];
+  return [{ title: boundedText(line.title, LONGEST.name), variant: boundedOrNull(line.variant, LONGEST.name), quantity, imageUrl: safeLink(line.imageUrl) }];
 }
 
 /** Stored as [{lineItemGid, quantity}]; what is not that is left out. */

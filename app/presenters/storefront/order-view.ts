@@ -1,6 +1,7 @@
 import type { StorefrontOrder, StorefrontShop } from "~/db/storefront.server";
 import { readSettings } from "~/domain/settings/shop-settings";
 import type { TrackingEvent } from "~/domain/tracking/event";
+import { boundedText, LONGEST } from "~/domain/tracking/text/bounded-text";
 
 import { createFormat } from "./format";
 import { itemsOf, type ItemGroups } from "./order-items";
@@ -49,7 +50,7 @@ export function orderView(input: OrderViewInput): OrderView {
   });
 
   return {
-    name: order.name,
+    name: boundedText(order.name, LONGEST.name),
     placed: fill(words.order.placed, { date: format.day({ at: order.processedAt.getTime(), certainty: "exact", zone: null }) }),
     cancelled: order.cancelledAt !== null,
     shipments,

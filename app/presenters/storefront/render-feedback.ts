@@ -1,4 +1,5 @@
 import { FEEDBACK_REASONS, MAX_COMMENT } from "~/domain/feedback/feedback";
+import { boundedText } from "~/domain/tracking/text/bounded-text";
 
 import { html, type SafeHtml } from "./html";
 import { actionOf, type FeedbackReply, type HeadingLevel, type PageModel } from "./page-model";
@@ -44,7 +45,7 @@ function renderForm({ model, shipmentId, token, given, words }: FeedbackParts, d
   const id = `mpt-fb-${shipmentId}`;
   const rating = draft ? draft.rating : String(given.rating ?? "");
   const reason = draft ? draft.reason : given.reason;
-  const comment = draft ? draft.comment.slice(0, MAX_COMMENT * 2) : given.comment;
+  const comment = draft ? boundedText(draft.comment, MAX_COMMENT * 2) : given.comment;
   return html`<form class="mpt-form" action="${actionOf(model)}/feedback" method="post" accept-charset="utf-8">
 ${hiddenFields(model)}<input type="hidden" name="t" value="${token}"><input type="hidden" name="shipment" value="${shipmentId}">
 <fieldset class="mpt-rating">

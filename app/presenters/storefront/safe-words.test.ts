@@ -16,7 +16,10 @@ describe("a carrier's words on a public page", () => {
     ["Unterschrieben von: Anna Berg", null],
     ["Zugestellt, übergeben an Frau Berg", "Zugestellt"],
     ["Livré, signé par DUPONT", "Livré"],
-    ["Delivered to neighbour Mrs Jones at no. 4", "Delivered to"],
+    ["Delivered to neighbour Mrs Jones at no. 4", null],
+    ["MARTHA JONES signed for the parcel at 12 Elm", null],
+    ["Signed for by neighbour", "Signed for by neighbour"],
+    ["Zugestellt am 30.09.2026", "Zugestellt am 30.09.2026"],
     ["Delivered to local post office", "Delivered to local post office"],
     ["Left at 12 Rose Lane", null],
     ["Zustellung Hauptstraße 14", null],
@@ -43,8 +46,8 @@ describe("a carrier's words on a public page", () => {
   });
 
   it("answer quickly to a text made to be slow", () => {
-    const slow = ["1 ".repeat(5_000), "a".repeat(20_000), "1 a a a a ".repeat(2_000), "rue ".repeat(4_000), "(".repeat(9_000)];
-    expect(processorTime(() => slow.forEach((text) => safeWords(text.slice(0, 500))))).toBeLessThan(500);
+    const slow = ["1 ", "a", "1 a a a a ", "rue ", "(", "signed by ", "ﷺ"].map((part) => part.repeat(100_000));
+    expect(processorTime(() => slow.forEach((text) => safeWords(text)))).toBeLessThan(500);
   });
 
   it("name a town and no more", () => {

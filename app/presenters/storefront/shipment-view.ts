@@ -4,6 +4,7 @@ import { prefersOwnLink } from "~/domain/tracking/catalogue/shop-carriers";
 import type { TrackingEvent } from "~/domain/tracking/event";
 import { progressOf } from "~/domain/tracking/progress";
 import type { ShipmentStatus, TrackingDetail } from "~/domain/tracking/status";
+import { boundedOrNull, boundedText, LONGEST } from "~/domain/tracking/text/bounded-text";
 import { statusSentence, statusTitle } from "~/locales";
 
 import { describeEstimate } from "./describe-estimate";
@@ -84,7 +85,7 @@ export function shipmentView(input: ShipmentViewInput): ShipmentView {
     carrier: carrierOf(shipment, input.carriers),
     onward: shipment.numbers.map(({ number, carrier: code }) => ({
       name: code && input.carriers.name(code),
-      number,
+      number: boundedText(number, LONGEST.name),
       url: safeLink(code && input.carriers.trackingUrl(code, number)),
     })),
     items: input.items,
@@ -104,8 +105,9 @@ function estimateOf(shipment: Shipment) {
 
 /** The page that Shopify knows, or the catalogue's or the shop's own for the number; their name, or what was typed. */
 function carrierOf(shipment: Shipment, carriers: CarrierDirectory): ShipmentView["carrier"] {
-  const { carrier, number } = shipment;
-  const name = (carrier && carriers.name(carrier)) ?? shipment.trackingCompany;
+  const { carrier } = shipment;
+  const number = boundedText(shipment.number, LONGEST.name);
+  const name = (carrier && carriers.name(carrier)) ?? boundedOrNull(shipment.trackingCompany, LONGEST.name);
   const [shopifys, ours] = [safeLink(shipment.trackingUrl), safeLink(carrier && carriers.trackingUrl(carrier, number))];
   const url = prefersOwnLink(carrier, shipment.carrierSource) ? (ours ?? shopifys) : (shopifys ?? ours);
   return { name: name === "" ? null : name, number, url };

@@ -1,4 +1,5 @@
 import type { ApiProblem } from "~/domain/api/problem";
+import { boundedText, LONGEST } from "~/domain/tracking/text/bounded-text";
 
 /** What became of one item of a request. */
 export interface ItemResult {
@@ -25,5 +26,5 @@ export function listAnswer(results: readonly ItemResult[]): ListAnswer {
 /** An item that could not be taken. */
 export function failed(index: number, value: unknown, errors: ApiProblem[]): ItemResult {
   const said = typeof value === "object" && value !== null ? (value as { number?: unknown }).number : null;
-  return { index, status: "failed", number: typeof said === "string" ? said.slice(0, 256) : null, shipment_ids: [], errors };
+  return { index, status: "failed", number: typeof said === "string" ? boundedText(said, LONGEST.name) : null, shipment_ids: [], errors };
 }

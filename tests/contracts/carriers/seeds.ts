@@ -14,7 +14,7 @@ export interface Seed {
 }
 
 /** Bodies of providers that are only read, and older forms that others still send. Facts of their formats, made-up parcels. */
-const WRITTEN: readonly (readonly [code: string, body: string])[] = [
+export const WRITTEN: readonly (readonly [code: string, body: string])[] = [
   ["evri", '{"results":[{"uniqueId":"U1","parcelIdentifiers":[{"type":"BARCODE","value":"H1"}],"returnParcel":false,"trackingEvents":[{"dateTime":"2026-11-05T08:00:00Z","trackingPoint":{"trackingPointCode":"COURIER_DELIVERY","description":"With the courier"},"trackingStage":{"trackingStageCode":"4_COURIER"},"eta":{"start":"2026-11-05T10:00:00Z","end":"2026-11-05T12:00:00Z"}}]}]}'],
   ["hermes", '{"shipmentinfo":[{"shipmentID":"H1","status":[{"timestamp":"2026-01-20T14:30:00+01:00","code":"3500","description":"Zugestellt"},{"timestamp":"2026-01-20T15:00:00+01:00","code":"4070"}]}]}'],
   ["ontrac", '{"OrderNumber":"O1","EstimatedDeliveryDate":"2026-11-18","Origin":{"Country":"US"},"Pieces":[{"TrackingNumber":"LX1"}],"Events":[{"EventType":"OutForDelivery","EventShortText":"Out","UTCDateTime":"2026-11-18T14:38:32","City":"Reno"},{"EventType":"Arrived","UTCDateTime":"2026-11-17T14:38:32"}]}'],

@@ -1,5 +1,6 @@
 import type { ShopSettings, Trigger } from "~/domain/settings/shop-settings";
 import type { ShipmentStatus, TrackingDetail } from "~/domain/tracking/status";
+import { boundedText, LONGEST } from "~/domain/tracking/text/bounded-text";
 import { PROGRESS_STEPS, stepsReached } from "~/domain/workflow/progress";
 
 import { isDelay } from "../delay";
@@ -81,6 +82,6 @@ function itemsOf(items: MailFacts["items"], voice: MailVoice): MailContent["item
 
 /** One line of bounded length: what a merchant or a shopper typed may hold anything. */
 function short(text: string): string {
-  const line = text.replace(/[\p{Cc}\u2028\u2029\s]+/gu, " ").trim();
-  return line.length > MAX_TEXT ? `${[...line].slice(0, MAX_TEXT - 1).join("")}…` : line;
+  const line = boundedText(text, LONGEST.typed).replace(/[\p{Cc}\u2028\u2029\s]+/gu, " ").trim();
+  return line.length > MAX_TEXT ? `${boundedText(line, MAX_TEXT - 1)}…` : line;
 }

@@ -23,6 +23,9 @@ function partText(part: Part | undefined): string {
   return part.map((each) => each.text).join("");
 }
 
+/** Longer addresses are not linked, in UTF-16 code units. */
+const MAX_ADDRESS = 2_000;
+
 const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 
 /** Text as it stands in an element or a quoted attribute; characters that no page may hold are left out. */
@@ -33,7 +36,7 @@ export function escapeHtml(text: string): string {
 
 /** An http or https address, else null: nothing else is linked or loaded. */
 export function webAddress(value: string | null): string | null {
-  if (value === null || !URL.canParse(value)) return null;
+  if (value === null || value.length > MAX_ADDRESS || !URL.canParse(value)) return null;
   const url = new URL(value);
   return url.protocol === "https:" || url.protocol === "http:" ? url.href : null;
 }

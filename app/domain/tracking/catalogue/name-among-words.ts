@@ -14,6 +14,9 @@ const NEGATIONS: ReadonlySet<string> = new Set("not no non never except excludin
 /** Country codes that are words as well: "Bring it home" names nobody. */
 const WORDS_LIKE_CODES: ReadonlySet<string> = new Set("it in is at be no us my id so am de es la me to as".split(" "));
 
+/** No service, country or promise is a longer word. */
+const LONGEST_PIECE = 30;
+
 /** Names of so few letters are parts of other names as well. */
 const SHORT_NAME = 3;
 
@@ -85,15 +88,19 @@ function fits(run: Run, typed: string, { strong }: NameIndex, several: boolean):
 /** Words run together after a name: "upsground", "RoyalMailTracked48", "dpduk"; shorter ones are parts of other words. */
 function isGluedNoise(rest: string): boolean {
   if (rest.length === 2) return COUNTRY_WORDS.has(rest);
-  const parted = (text: string): boolean => {
-    if (text === "") return true;
-    for (let length = text.length; length >= 2; length--) {
-      const piece = text.slice(0, length);
-      if ((length > 2 || piece <= "99") && isNoise(piece) && parted(text.slice(length))) return true;
+  // From behind, each place once: whether the rest can be parted from here. To try every division would be exponential.
+  const partable = new Array<boolean>(rest.length).fill(false);
+  for (let start = rest.length - 2; start >= 0; start--) {
+    for (let length = 2; length <= Math.min(rest.length - start, LONGEST_PIECE); length++) {
+      const ends = start + length === rest.length || partable[start + length] === true;
+      const piece = ends ? rest.slice(start, start + length) : "";
+      if (ends && (length > 2 || piece <= "99") && isNoise(piece)) {
+        partable[start] = true;
+        break;
+      }
     }
-    return false;
-  };
-  return parted(rest);
+  }
+  return rest === "" || partable[0] === true;
 }
 
 /** The longest beginning of one word that is a sure name, when the rest of it is services; Asian names need no gap. */

@@ -65,7 +65,7 @@ function namedBy(code: string): NamedCarrier {
 }
 
 /** "Colis Prive(Colis Privé)" stands for its parts as well. */
-const withoutBrackets = (name: string): string => name.replace(/[(（][^)）]*[)）]/g, " ").trim();
+const withoutBrackets = (name: string): string => name.replace(/[(（][^()（）]*[)）]/g, " ").trim();
 
 function besides(compact: string, carrier: string): StrongName["beside"] {
   return isUnmistakable(compact, carrier) ? "anything" : ORDINARY_NAMES.has(compact) ? "little" : "services";

@@ -1,5 +1,7 @@
 /** Longer texts are no carrier's name. */
 const MAX_LENGTH = 120;
+/** The same taken apart: a Korean syllable is up to three signs; one that stands for a whole phrase ("ﷺ") is no name's. */
+const MAX_PLAIN_LENGTH = 3 * MAX_LENGTH;
 
 /** Letters that stand alone, one after the other, are one short form: "U.S.P.S.", "2nd Day A.M.". */
 function joinInitials(tokens: readonly string[]): string[] {
@@ -20,9 +22,9 @@ function joinInitials(tokens: readonly string[]): string[] {
  */
 export function nameTokens(typed: string): string[] {
   if (typed.length > MAX_LENGTH) return [];
-  const tokens = typed
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
+  const plain = typed.normalize("NFKD").replace(/\p{M}/gu, "");
+  if (plain.length > MAX_PLAIN_LENGTH) return [];
+  const tokens = plain
     .toLowerCase()
     .replace(/ß/g, "ss")
     .replace(/ł/g, "l")

@@ -1,3 +1,5 @@
+import { boundedText, LONGEST } from "../text/bounded-text";
+
 /** Where the number stands in a merchant's tracking page. */
 export const NUMBER_PLACE = "{number}";
 
@@ -11,7 +13,7 @@ export type TemplateReading = { template: string } | { problem: string };
  * an https page of a public host that the number cannot change; the app itself never asks for it.
  */
 export function readTemplate(typed: string): TemplateReading {
-  const template = typed.trim();
+  const template = boundedText(typed, LONGEST.typed).trim();
   if (template.length > MAX_LENGTH) return { problem: `Use an address of at most ${MAX_LENGTH} characters.` };
   if (!template.includes(NUMBER_PLACE)) return { problem: `Write ${NUMBER_PLACE} where the tracking number belongs, as in https://example.com/track/${NUMBER_PLACE}.` };
   // Signs that no address needs unencoded, and that are syntax elsewhere.
@@ -29,7 +31,7 @@ export function readTemplate(typed: string): TemplateReading {
 
 /** A tracking page's address with the number in it, encoded; null where the template cannot be used (any more). */
 export function fillOwnTemplate(template: string, number: string): string | null {
-  const text = number.trim();
+  const text = boundedText(number, LONGEST.name).trim();
   if (text === "" || !("template" in readTemplate(template))) return null;
   return addressOf(template, text)?.href ?? null;
 }

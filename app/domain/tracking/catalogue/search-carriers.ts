@@ -1,6 +1,7 @@
 import { AGGREGATORS, aggregatorCode } from "./aggregator-codes";
 import type { Carrier } from "./carrier";
 import { CARRIERS } from "./catalogue";
+import { boundedText, LONGEST } from "../text/bounded-text";
 import { matchCarrier } from "./match-carrier";
 import { compactName } from "./normalise-name";
 
@@ -48,7 +49,8 @@ function relevance(entry: Entry, wanted: string, best: string | null): number {
 const byName = (a: Carrier, b: Carrier): number => a.name.localeCompare(b.name, "en") || (a.code < b.code ? -1 : 1);
 
 /** Everything that matches, best first; the whole catalogue by name when nothing is asked for. */
-function hits(query: string): Carrier[] {
+function hits(typed: string): Carrier[] {
+  const query = boundedText(typed, LONGEST.name);
   const wanted = compactName(query);
   if (wanted === "") return query.trim() === "" ? [...CARRIERS].sort((a, b) => Number(b.shopifyCompany !== null) - Number(a.shopifyCompany !== null) || byName(a, b)) : [];
   const best = matchCarrier(query).carrier;

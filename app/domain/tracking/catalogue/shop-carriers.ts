@@ -76,7 +76,7 @@ export function ownCode(name: string, taken: readonly string[]): string {
     .normalize("NFKD")
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "_")
-    .replace(/^_+|_+$/g, "")
+    .replace(/^_|_$/g, "")
     .slice(0, MAX_SLUG);
   const base = `${OWN_PREFIX}${slug || "carrier"}`;
   if (!taken.includes(base)) return base;

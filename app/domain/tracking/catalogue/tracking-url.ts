@@ -1,8 +1,9 @@
+import { boundedText, LONGEST } from "../text/bounded-text";
 import { findCarrier } from "./catalogue";
 
 /** Puts a number into a tracking page's template; null when the template has no place for it. */
 export function fillTemplate(template: string, number: string): string | null {
-  return template.includes("%s") ? template.replaceAll("%s", encodeURIComponent(number.trim())) : null;
+  return template.includes("%s") ? template.replaceAll("%s", encodeURIComponent(boundedText(number, LONGEST.name).trim())) : null;
 }
 
 /** The carrier's public tracking page for a number, or null where none is known: no link is better than a dead one. */

@@ -15,7 +15,7 @@ const PLAIN = /^[A-Z0-9]+$/;
 /** White space, marks of no width, every dash, dots, underscores. */
 const SEPARATORS = /[\s\p{Cf}\p{Pd}\u2212._]+/gu;
 /** What is pasted around a number: quotes, "#", commas; and the brackets that GS1 prints around an identifier. */
-const AROUND = /^[\s"'“”„«»‘’#*]+|[\s"'“”„«»‘’,;:.!]+$/gu;
+const AROUND = /^[\s"'“”„«»‘’#*]+|(?<![\s"'“”„«»‘’,;:.!])[\s"'“”„«»‘’,;:.!]+$/gu;
 const GS1_BRACKETS = /\((00|01|420|421|9[1-6])\)/g;
 const NOT_ASCII = /[^ -~]/gu;
 

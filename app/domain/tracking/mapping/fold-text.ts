@@ -1,3 +1,4 @@
+import { boundedText, trimEndOf } from "../text/bounded-text";
 import { MAX_TEXT } from "./limits";
 
 /**
@@ -6,14 +7,13 @@ import { MAX_TEXT } from "./limits";
  * @returns "" for a text that says nothing
  */
 export function foldText(text: string): string {
-  return cutText(text, MAX_TEXT)
+  const folded = cutText(text, MAX_TEXT)
     .normalize("NFKC")
     .toLowerCase()
     .normalize("NFKC")
     .replace(/\p{Cf}+/gu, "")
-    .replace(/[\p{White_Space}\p{Cc}]+/gu, " ")
-    .replace(/[ .,;:!]+$/u, "")
-    .trim();
+    .replace(/[\p{White_Space}\p{Cc}]+/gu, " ");
+  return trimEndOf(folded, " .,;:!").trim();
 }
 
 /**
@@ -21,7 +21,5 @@ export function foldText(text: string): string {
  * the text become U+FFFD.
  */
 export function cutText(text: string, length: number): string {
-  const end = text.charCodeAt(length - 1);
-  const splits = text.length > length && end >= 0xd800 && end <= 0xdbff;
-  return text.slice(0, splits ? length - 1 : length).replace(/\p{Cs}/gu, "\ufffd");
+  return boundedText(text, length).replace(/\p{Cs}/gu, "\ufffd");
 }

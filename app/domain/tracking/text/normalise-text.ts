@@ -1,3 +1,4 @@
+import { boundedText, trimEndOf } from "./bounded-text";
 import { decodeEntities } from "./html-entities";
 
 /** Texts are cut here before they are read: no carrier says more in one scan. */
@@ -9,7 +10,7 @@ const MAX_RAW_LENGTH = 8_000;
 const INVISIBLE = /[\p{Cf}\u034f\ufe00-\ufe0f]/gu;
 
 /** Markup, and not words in angle brackets ("<user not at home>"). */
-const TAG = /^<\/?[a-z][a-z0-9]*(?:\s+[a-z-]+\s*=[^<>]*)?\s*\/?>$/i;
+const TAG = /^<\/?[a-z][a-z0-9]*(?:\s+[a-z-]+\s*=[^<>]*|\s*\/?)>$/i;
 
 /** "couldn't" and the like, as "could not": a negation must not be lost. */
 const CONTRACTIONS: readonly (readonly [RegExp, string])[] = [
@@ -24,6 +25,9 @@ const CONTRACTIONS: readonly (readonly [RegExp, string])[] = [
   [/'ll\b/g, " will"],
 ];
 
+/** A sentence with a question mark at its end. */
+const QUESTION = /(?<![^.!?|])[^.!?|]*\?(?=[\s"')\]».!]|$)/g;
+
 /** A point after these is no end of a sentence. */
 const ABBREVIATION = /\b(spediz|destin|destinat|indiriz|zend|nr|hausnr|hr|fr|st|dr|mr|mrs|sr|sra|str|approx|incl|bzw|ggf|evtl)\. ?/g;
 
@@ -35,7 +39,7 @@ const WRITTEN_OUT = /(?<=empf|versp|besch|unvollst|spaet|gesp|n|verst)ae(?=ng|t|
  * sentences as signs of their own (" , " and " . "). "OutForDelivery" is three words.
  */
 export function normaliseText(text: string): string {
-  let out = decodeEntities(text.slice(0, MAX_RAW_LENGTH))
+  const plain = decodeEntities(boundedText(text, MAX_RAW_LENGTH))
     .replace(INVISIBLE, "")
     .replace(/\s{2,}/g, (run) => (/[\n\r]/.test(run) ? "\n" : " "))
     .replace(/[^\S\n\r]/g, " ")
@@ -44,7 +48,9 @@ export function normaliseText(text: string): string {
     .replace(/<[^<>]{0,80}>/g, (tag) => (TAG.test(tag) ? " " : tag.slice(1, -1)))
     .replace(/[™®©℠]/g, " ")
     .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
+    .replace(/\p{M}/gu, "");
+  // One sign may stand for a whole phrase ("ﷺ"): what it became is cut as well.
+  let out = boundedText(plain, MAX_LENGTH)
     .replace(/FedEx/g, "Fedex")
     .replace(/([a-z])([A-Z])/g, "$1 $2")
     .toLowerCase()
@@ -58,8 +64,8 @@ export function normaliseText(text: string): string {
     // "POSTNL" and "PostNL", which is two words by now, are one.
     .replace(/\b(post|paket) (nl|shops?)\b/g, "$1$2");
   for (const [contraction, words] of CONTRACTIONS) out = out.replace(contraction, words);
-  return out
-    .replace(/[^.!?|]*[a-z][^.!?|]*\?(?=[\s"')\]».!]|$)/g, " . ")
+  const words = out
+    .replace(QUESTION, (sentence) => (/[a-z]/.test(sentence) ? " . " : sentence))
     .replace(/\b(?:[a-z]\.){2,}/g, (initials) => initials.replace(/\./g, ""))
     .replace(ABBREVIATION, "$1 ")
     .replace(/(?<=[a-z])\.(?=[/a-z]{2})/g, " ")
@@ -69,6 +75,6 @@ export function normaliseText(text: string): string {
     .replace(/,+/g, " , ")
     .replace(/[^\p{L}\p{N}.,]+/gu, " ")
     .replace(/ {2,}/g, " ")
-    .replace(/^[ .,]+|[ .,]+$/g, "")
-    .replace(/(?: [.,])+(?= [.,] )/g, "");
+    .replace(/^[ .,]+/, "");
+  return trimEndOf(words, " .,").replace(/(?<! [.,])(?: [.,])+(?= [.,] )/g, "");
 }

@@ -1,4 +1,5 @@
-import { baseUrl, credential, form, JSON_HEADERS } from "../calling/connection";
+import { address, segment } from "../calling/address";
+import { credential, form, JSON_HEADERS } from "../calling/connection";
 import { createRegister } from "../calling/register";
 import { createTrack } from "../calling/track";
 import { unregisterById } from "../calling/unregister-by-id";
@@ -16,7 +17,7 @@ function call(context: CarrierContext, method: HttpRequest["method"], path: stri
   const version = credential(context, "version") || "2026-07";
   return {
     method,
-    url: `${baseUrl(context.credentials, "https://api.aftership.com")}/tracking/${version}${path}`,
+    url: address(context, "https://api.aftership.com", `/tracking/${segment(version)}${path}`),
     headers: { ...JSON_HEADERS, "as-api-key": credential(context, "api_key") },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     idempotent: true,
@@ -52,6 +53,6 @@ export const registerAfterShip = createRegister({
 export const unregisterAfterShip = unregisterById({
   find: (query, context) => call(context, "GET", `/trackings?${form({ tracking_numbers: query.number })}`),
   idsOf: (answer) => listAt(answer, "data", "trackings").map((one) => textAt(one, "id")),
-  end: (id, context) => call(context, "DELETE", `/trackings/${encodeURIComponent(id)}`),
+  end: (id, context) => call(context, "DELETE", `/trackings/${segment(id)}`),
   parse: parseAfterShip,
 });

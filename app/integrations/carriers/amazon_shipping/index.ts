@@ -1,4 +1,5 @@
-import { BASE_URL_FIELD, baseUrl, credential, form, FORM_HEADERS } from "../calling/connection";
+import { address } from "../calling/address";
+import { BASE_URL_FIELD, credential, form, FORM_HEADERS } from "../calling/connection";
 import { testByToken } from "../calling/test";
 import type { TokenSource } from "../calling/token";
 import { createTrack } from "../calling/track";
@@ -6,7 +7,7 @@ import type { CarrierAdapter, CarrierContext } from "../port";
 import { problem } from "../reading/answers";
 import { explainAmazonShipping, parseAmazonShipping } from "./parse";
 
-const REGIONS: Readonly<Record<string, string>> = { eu: "https://sellingpartnerapi-eu.amazon.com", na: "https://sellingpartnerapi-na.amazon.com" };
+const REGIONS = { eu: "https://sellingpartnerapi-eu.amazon.com", na: "https://sellingpartnerapi-na.amazon.com" };
 const LOGIN = "https://api.amazon.com";
 
 /** Login with Amazon; an overriding address stands for both hosts. */
@@ -15,7 +16,7 @@ const token: TokenSource = {
   usualSeconds: 1_800,
   request: (context) => ({
     method: "POST",
-    url: `${baseUrl(context.credentials, LOGIN)}/auth/o2/token`,
+    url: address(context, LOGIN, "/auth/o2/token"),
     headers: FORM_HEADERS,
     body: form({
       grant_type: "refresh_token",
@@ -27,7 +28,7 @@ const token: TokenSource = {
 };
 
 function host(context: CarrierContext): string {
-  return baseUrl(context.credentials, REGIONS[credential(context, "region")] ?? REGIONS["eu"] ?? "");
+  return credential(context, "region") === "na" ? REGIONS.na : REGIONS.eu;
 }
 
 const ask = createTrack({
@@ -35,7 +36,7 @@ const ask = createTrack({
   token,
   request: ([query], context, bearer) => ({
     method: "GET",
-    url: `${host(context)}/shipping/v2/tracking?${form({ trackingId: query?.number ?? "", carrierId: credential(context, "carrier_id") })}`,
+    url: address(context, host(context), `/shipping/v2/tracking?${form({ trackingId: query?.number ?? "", carrierId: credential(context, "carrier_id") })}`),
     headers: { accept: "application/json", "x-amz-access-token": bearer, "x-amzn-shipping-business-id": credential(context, "business_id") || "AmazonShipping_UK" },
   }),
   parse: parseAmazonShipping,

@@ -1,4 +1,5 @@
-import { BASE_URL_FIELD, baseUrl, basic, credential, JSON_HEADERS } from "../calling/connection";
+import { address, segment } from "../calling/address";
+import { BASE_URL_FIELD, basic, credential, JSON_HEADERS } from "../calling/connection";
 import { testByNumber } from "../calling/test";
 import { createTrack } from "../calling/track";
 import type { CarrierAdapter } from "../port";
@@ -10,7 +11,7 @@ const track = createTrack({
   batch: BATCH,
   request: (queries, context) => ({
     method: "GET",
-    url: `${baseUrl(context.credentials, "https://digitalapi.auspost.com.au")}${credential(context, "environment") === "test" ? "/test" : ""}/shipping/v1/track?tracking_ids=${queries.map((query) => encodeURIComponent(query.number)).join(",")}`,
+    url: address(context, "https://digitalapi.auspost.com.au", `${credential(context, "environment") === "test" ? "/test" : ""}/shipping/v1/track?tracking_ids=${queries.map((query) => segment(query.number)).join(",")}`),
     headers: { ...JSON_HEADERS, authorization: basic(credential(context, "api_key"), credential(context, "password")), "Account-Number": credential(context, "account_number") },
   }),
   parse: parseAustraliaPost,

@@ -1,4 +1,5 @@
-import { BASE_URL_FIELD, baseUrl, basic, credential } from "../calling/connection";
+import { address, segment } from "../calling/address";
+import { BASE_URL_FIELD, basic, credential } from "../calling/connection";
 import { testByNumber } from "../calling/test";
 import { createTrack } from "../calling/track";
 import type { CarrierAdapter } from "../port";
@@ -8,7 +9,7 @@ const track = createTrack({
   batch: 1,
   request: ([query], context) => ({
     method: "GET",
-    url: `${baseUrl(context.credentials, "https://api.parcel.bpost.cloud")}/services/trackedmail/item/${encodeURIComponent(query?.number ?? "")}/trackingInfo`,
+    url: address(context, "https://api.parcel.bpost.cloud", `/services/trackedmail/item/${segment(query?.number ?? "")}/trackingInfo`),
     headers: { accept: "application/xml", authorization: basic(credential(context, "account_id"), credential(context, "passphrase")) },
   }),
   parse: parseBpost,

@@ -1,4 +1,4 @@
-import type { CarrierContext, CredentialField, Credentials } from "../port";
+import type { CarrierContext, CredentialField } from "../port";
 
 /** Where a provider's API is reached instead of at its public address; the operator's setting, see CredentialField.setBy. */
 export const BASE_URL_FIELD: CredentialField = {
@@ -9,12 +9,6 @@ export const BASE_URL_FIELD: CredentialField = {
   setBy: "operator",
   help: "Another address that speaks the same protocol, e.g. a proxy or a simulator.",
 };
-
-/** The address to call, without a slash at its end. */
-export function baseUrl(credentials: Credentials, usual: string): string {
-  const own = credentials["base_url"]?.trim();
-  return (own === undefined || own === "" ? usual : own).replace(/\/+$/, "");
-}
 
 /** A credential's value, or an empty text; what is missing is refused by the provider and told as such. */
 export function credential(context: CarrierContext, key: string): string {

@@ -1,5 +1,7 @@
+import type { TrackingProblem } from "~/domain/tracking/event";
+
 import type { CarrierAdapter, CarrierContext } from "../port";
-import { textAt } from "../reading/values";
+import { tokenAt } from "../reading/values";
 import { accessToken, TokenRefused, tokenKey, type TokenSource } from "./token";
 
 /**
@@ -12,7 +14,7 @@ export function testByToken(source: TokenSource, complaint: (answer: unknown) =>
     let wrong: string | null = null;
     const read = (answer: unknown) => {
       wrong = complaint(answer);
-      return source.read === undefined ? textAt(answer, "access_token") : source.read(answer);
+      return source.read === undefined ? tokenAt(answer, "access_token") : source.read(answer);
     };
     try {
       await accessToken({ ...source, read }, context);
@@ -25,6 +27,24 @@ export function testByToken(source: TokenSource, complaint: (answer: unknown) =>
   };
 }
 
+const REASONS: Readonly<Record<TrackingProblem["kind"], string>> = {
+  auth: "The provider refuses the credentials.",
+  unavailable: "The provider cannot be reached, or does not answer at present.",
+  unparsable: "What answered is no tracking data of this provider.",
+  rate_limit: "The provider asks for a pause: the quota is used up at present.",
+  not_found: "The provider knows nothing of the number it was asked for.",
+  invalid: "The provider refuses the request.",
+};
+
+/**
+ * Why a test of a connection did not succeed, in our own words and with the provider's code alone: what another service
+ * wrote is not repeated to who filled in the fields.
+ */
+export function whyRefused({ kind, code }: Pick<TrackingProblem, "kind" | "code">): string {
+  const reason = REASONS[kind];
+  return code !== null && /^[\w.-]{1,40}$/.test(code) ? `${reason.slice(0, -1)} (code ${code}).` : reason;
+}
+
 /**
  * Tests the credentials by asking for a number that should not exist: any answer but a refusal shows that they work.
  * Costs one call of the quota.
@@ -34,7 +54,7 @@ export function testByNumber(track: CarrierAdapter["track"], number: string): Ca
     const query = { number, carrier: null, destinationCountry: null, destinationPostalCode: null, shippedAt: null, locale: null };
     const { problems } = await track([query], context);
     const refused = problems.find((one) => one.kind === "auth" || one.kind === "unavailable" || one.kind === "unparsable");
-    if (refused !== undefined) return { ok: false, message: refused.message };
+    if (refused !== undefined) return { ok: false, message: whyRefused(refused) };
     if (problems.some((one) => one.kind === "rate_limit")) return { ok: true, message: "The credentials work, but the quota is used up at present." };
     return { ok: true, message: "The provider accepted the credentials." };
   };

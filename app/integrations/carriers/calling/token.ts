@@ -5,7 +5,7 @@ import { retryAfterMs } from "~/integrations/http/retry";
 import type { CarrierContext, HttpAnswer, HttpRequest } from "../port";
 import { problem, problemOfStatus } from "../reading/answers";
 import { decodeBody } from "../reading/body";
-import { numberOf, textAt } from "../reading/values";
+import { numberOf, textAt, tokenAt } from "../reading/values";
 
 /** How a provider gives access tokens (OAuth 2 client credentials in one form or another). */
 export interface TokenSource {
@@ -36,7 +36,7 @@ export function accessToken(source: TokenSource, context: CarrierContext): Promi
     const answer = await context.http.send({ idempotent: true, ...source.request(context) });
     const decoded = decodeBody(answer.body);
     const body = decoded.kind === "unreadable" ? null : decoded.value;
-    const token = source.read === undefined ? textAt(body, "access_token") : source.read(body);
+    const token = source.read === undefined ? tokenAt(body, "access_token") : source.read(body);
     if (answer.status < 200 || answer.status > 299 || token === null) throw new TokenRefused(refusal(answer, body, context.now()));
     const seconds = numberOf(textAt(body, "expires_in")) ?? source.usualSeconds;
     return { token, expiresAt: context.now() + seconds * 1000 };

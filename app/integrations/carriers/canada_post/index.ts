@@ -1,4 +1,5 @@
-import { BASE_URL_FIELD, baseUrl, credential, form, FORM_HEADERS } from "../calling/connection";
+import { address, segment } from "../calling/address";
+import { BASE_URL_FIELD, credential, form, FORM_HEADERS } from "../calling/connection";
 import { testByToken } from "../calling/test";
 import type { TokenSource } from "../calling/token";
 import { createTrack } from "../calling/track";
@@ -11,7 +12,7 @@ const PATH = "/prod/devportal-portaildesdeveloppeurs";
 const TIMEOUT_MS = 45_000;
 
 function base(context: CarrierContext): string {
-  return baseUrl(context.credentials, credential(context, "environment") === "test" ? HOSTS.test : HOSTS.production) + PATH;
+  return credential(context, "environment") === "test" ? HOSTS.test : HOSTS.production;
 }
 
 /** Canada Post's developer platform since 2026-04: OAuth with the client in two headers. */
@@ -20,7 +21,7 @@ const token: TokenSource = {
   usualSeconds: 3_600,
   request: (context) => ({
     method: "POST",
-    url: `${base(context)}/cpc-api-native-oauth-provider/oauth2/token`,
+    url: address(context, base(context), `${PATH}/cpc-api-native-oauth-provider/oauth2/token`),
     headers: { ...FORM_HEADERS, "X-IBM-Client-Id": credential(context, "client_id"), "X-IBM-Client-Secret": credential(context, "client_secret") },
     body: form({ grant_type: "client_credentials", scope: "merchant" }),
   }),
@@ -31,7 +32,7 @@ const track = createTrack({
   token,
   request: ([query], context, bearer) => ({
     method: "GET",
-    url: `${base(context)}/tracking/v1/pins/${encodeURIComponent((query?.number ?? "").replace(/\s/g, ""))}/details`,
+    url: address(context, base(context), `${PATH}/tracking/v1/pins/${segment((query?.number ?? "").replace(/\s/g, ""))}/details`),
     headers: { accept: "application/json", authorization: `Bearer ${bearer}`, "accept-language": query?.locale?.startsWith("fr") ? "fr-CA" : "en-CA" },
     timeoutMs: TIMEOUT_MS,
   }),

@@ -1,4 +1,5 @@
-import { BASE_URL_FIELD, baseUrl, basic, credential } from "../calling/connection";
+import { address, segment } from "../calling/address";
+import { BASE_URL_FIELD, basic, credential } from "../calling/connection";
 import { testByNumber } from "../calling/test";
 import { createTrack } from "../calling/track";
 import type { CarrierAdapter } from "../port";
@@ -10,7 +11,7 @@ const track = createTrack({
   batch: 1,
   request: ([query], context) => ({
     method: "GET",
-    url: `${baseUrl(context.credentials, "https://localizador.correos.es")}/canonico/eventos_envio_servicio_auth/${encodeURIComponent(query?.number ?? "")}?codIdioma=${LANGUAGES[query?.locale?.slice(0, 2) ?? ""] ?? "ES"}&indUltEvento=N`,
+    url: address(context, "https://localizador.correos.es", `/canonico/eventos_envio_servicio_auth/${segment(query?.number ?? "")}?codIdioma=${LANGUAGES[query?.locale?.slice(0, 2) ?? ""] ?? "ES"}&indUltEvento=N`),
     headers: { accept: "application/json", authorization: basic(credential(context, "user"), credential(context, "password")) },
   }),
   parse: parseCorreos,

@@ -1,4 +1,5 @@
-import { BASE_URL_FIELD, baseUrl, credential } from "../calling/connection";
+import { address } from "../calling/address";
+import { BASE_URL_FIELD, credential } from "../calling/connection";
 import { testByNumber } from "../calling/test";
 import { createTrack } from "../calling/track";
 import type { CarrierAdapter, CarrierContext } from "../port";
@@ -19,7 +20,7 @@ const track = createTrack({
     if (service !== "") asked.set("service", service);
     if (query?.destinationPostalCode) asked.set("recipientPostalCode", query.destinationPostalCode);
     if (query?.locale) asked.set("language", query.locale.slice(0, 2));
-    return { method: "GET", url: `${baseUrl(context.credentials, DHL_HOST)}/track/shipments?${asked.toString()}`, headers: headers(context) };
+    return { method: "GET", url: address(context, DHL_HOST, `/track/shipments?${asked.toString()}`), headers: headers(context) };
   },
   parse: parseDhl,
 });
@@ -32,7 +33,7 @@ export const dhl: CarrierAdapter = {
   aliases: ["dhl_universal", "dhl_unified", "dhl_ecommerce"],
   credentials: [
     { key: "api_key", label: "Consumer key", kind: "secret", required: true, help: "From your app on developer.dhl.com with Shipment Tracking, Unified." },
-    { key: "service", label: "Division", kind: "text", required: false, help: "e.g. express, parcel-de, ecommerce; leave empty to let DHL find it. Push needs it." },
+    { key: "service", label: "Division", kind: "text", required: false, urlPart: "word", help: "e.g. express, parcel-de, ecommerce; leave empty to let DHL find it. Push needs it." },
     {
       key: "push", label: "Pushes", kind: "choice", required: false, default: "off",
       help: "DHL opens its push API to an app on request. Milepost then subscribes each shipment and confirms the subscription; until DHL pushes, shipments are asked for as before. Needs the division.",

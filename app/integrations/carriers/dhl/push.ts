@@ -1,4 +1,5 @@
-import { baseUrl, credential } from "../calling/connection";
+import { address, segment } from "../calling/address";
+import { credential } from "../calling/connection";
 import { createRegister } from "../calling/register";
 import { readAnswer } from "../calling/track";
 import type { CarrierAdapter, CarrierContext, Credentials, HttpAnswer } from "../port";
@@ -21,8 +22,8 @@ export const DHL_HOOK_HEADER = "x-milepost-hook";
 /** DHL forgets most shipments after some 90 days; what is followed for longer is subscribed anew. */
 const LIVES_MS = 90 * 86_400_000;
 
-function address(context: CarrierContext, id?: string): string {
-  return `${baseUrl(context.credentials, DHL_HOST)}/tracking/push/v1/subscription${id === undefined ? "" : `/${encodeURIComponent(id)}`}`;
+function subscriptionAddress(context: CarrierContext, id?: string): string {
+  return address(context, DHL_HOST, `/tracking/push/v1/subscription${id === undefined ? "" : `/${segment(id)}`}`);
 }
 
 function headers(context: CarrierContext): Record<string, string> {
@@ -34,7 +35,7 @@ const subscribe = createRegister({
   batch: 10,
   request: (queries, context) => ({
     method: "POST",
-    url: address(context),
+    url: subscriptionAddress(context),
     headers: { ...headers(context), "content-type": "application/json" },
     body: JSON.stringify({
       hook: {
@@ -80,7 +81,7 @@ export function readDhlSubscription(body: string): SubscriptionNews | null {
 }
 
 async function send(context: CarrierContext, method: "POST" | "DELETE", id: string, more: Record<string, string> = {}): Promise<PushOutcome> {
-  const answer: HttpAnswer = await context.http.send({ method, url: address(context, id), headers: { ...headers(context), ...more } });
+  const answer: HttpAnswer = await context.http.send({ method, url: subscriptionAddress(context, id), headers: { ...headers(context), ...more } });
   if (answer.status >= 200 && answer.status < 300) return { ok: true, id };
   const { problems } = readAnswer(parseDhl, answer, context.now());
   return { ok: false, problem: problems[0] ?? problem("invalid", `DHL answered HTTP ${answer.status}.`, { code: answer.status }) };

@@ -1,4 +1,5 @@
-import { BASE_URL_FIELD, baseUrl, basic, credential } from "../calling/connection";
+import { address } from "../calling/address";
+import { BASE_URL_FIELD, basic, credential } from "../calling/connection";
 import { testByNumber } from "../calling/test";
 import { createTrack } from "../calling/track";
 import type { CarrierAdapter } from "../port";
@@ -19,7 +20,7 @@ const track = createTrack({
     const path = credential(context, "environment") === "test" ? "/mydhlapi/test" : "/mydhlapi";
     return {
       method: "GET",
-      url: `${baseUrl(context.credentials, HOST)}${path}/tracking?${asked.toString()}`,
+      url: address(context, HOST, `${path}/tracking?${asked.toString()}`),
       headers: { accept: "application/json", authorization: basic(credential(context, "api_key"), credential(context, "api_secret")) },
     };
   },

@@ -42,7 +42,7 @@ function shipmentOf(info: unknown, number: string | null): unknown {
     shipmentTrackingNumber: number,
     productCode: textAt(shipment, "GlobalProductCode"),
     // "2021-05-07 23:59:00 GMT-04:00"
-    estimatedTimeOfDelivery: textAt(shipment, "EstDlvyDate")?.replace(/\s*GMT(?=[+-])/, ""),
+    estimatedTimeOfDelivery: textAt(shipment, "EstDlvyDate")?.replace(/(?:(?<!\s)\s+)?GMT(?=[+-])/, ""),
     shipperDetails: { postalAddress: { countryCode: textAt(shipment, "Shipper", "CountryCode") } },
     receiverDetails: { postalAddress: { countryCode: textAt(shipment, "Consignee", "CountryCode") } },
     events: listAt(shipment, "ShipmentEvent").map((event) => ({

@@ -1,4 +1,5 @@
-import { BASE_URL_FIELD, baseUrl, basic, credential, form } from "../calling/connection";
+import { address } from "../calling/address";
+import { BASE_URL_FIELD, basic, credential, form } from "../calling/connection";
 import { testByNumber } from "../calling/test";
 import { createTrack } from "../calling/track";
 import type { CarrierAdapter } from "../port";
@@ -24,7 +25,7 @@ const track = createTrack({
     const xml = `<?xml version="1.0" encoding="UTF-8"?><data ${Object.entries(attributes).map(([name, value]) => `${name}="${escapeXml(value)}"`).join(" ")}/>`;
     return {
       method: "GET",
-      url: `${baseUrl(context.credentials, credential(context, "environment") === "test" ? HOSTS.test : HOSTS.production)}/parcel/de/tracking/v0/shipments?${form({ xml })}`,
+      url: address(context, credential(context, "environment") === "test" ? HOSTS.test : HOSTS.production, `/parcel/de/tracking/v0/shipments?${form({ xml })}`),
       headers: { accept: "application/xml", authorization: basic(credential(context, "api_key"), credential(context, "api_secret")) },
     };
   },

@@ -1,16 +1,17 @@
 import type { ParsedAnswer } from "~/domain/tracking/event";
 
-import { BASE_URL_FIELD, baseUrl, credential } from "../calling/connection";
+import { address } from "../calling/address";
+import { BASE_URL_FIELD, credential } from "../calling/connection";
 import { testByToken } from "../calling/test";
 import type { TokenSource } from "../calling/token";
 import { createTrack } from "../calling/track";
 import type { CarrierAdapter, CarrierContext } from "../port";
 import { escapeXml } from "../reading/escape-xml";
-import { textAt } from "../reading/values";
+import { tokenAt } from "../reading/values";
 import { explainDpd, parseDpd } from "./parse";
 
 /** One unit answers for the numbers of its own contracts only. */
-const UNITS: Readonly<Record<string, string>> = {
+const UNITS = {
   de: "https://public-ws.dpd.com/services",
   be: "https://wsshipper.dpd.be/soap/services",
   nl: "https://wsshipper.dpd.nl/soap/services",
@@ -21,7 +22,7 @@ const LANGUAGE = "en_US";
 function service(context: CarrierContext, name: string): string {
   const unit = credential(context, "unit") || "de";
   const path = unit === "de" ? `${name}/V2_0` : name === "LoginService" ? `${name}V21` : `${name}V20`;
-  return `${baseUrl(context.credentials, UNITS[unit] ?? UNITS["de"] ?? "")}/${path}`;
+  return address(context, unit === "be" ? UNITS.be : unit === "nl" ? UNITS.nl : UNITS.de, `/${path}`);
 }
 
 function envelope(header: string, body: string): string {
@@ -32,7 +33,7 @@ function envelope(header: string, body: string): string {
 const token: TokenSource = {
   provider: "dpd",
   usualSeconds: 20 * 3_600,
-  read: (answer) => textAt(answer, "Envelope", "Body", "getAuthResponse", "return", "authToken"),
+  read: (answer) => tokenAt(answer, "Envelope", "Body", "getAuthResponse", "return", "authToken"),
   request: (context) => ({
     method: "POST",
     url: service(context, "LoginService"),

@@ -1,4 +1,5 @@
 import { WEBHOOK_FIELD } from "../calling/account-webhook";
+import { segment } from "../calling/address";
 import { BASE_URL_FIELD } from "../calling/connection";
 import { createRegister } from "../calling/register";
 import { testByNumber } from "../calling/test";
@@ -21,7 +22,7 @@ const call: typeof easyPostCall = (...given) => ({ ...easyPostCall(...given), id
 const track = createTrack({
   batch: BATCH,
   request(queries, context) {
-    const asked = queries.map((query) => `tracking_codes[]=${encodeURIComponent(query.number)}`).join("&");
+    const asked = queries.map((query) => `tracking_codes[]=${segment(query.number)}`).join("&");
     const since = new Date(context.now() - LOOK_BACK_DAYS * DAY_MS).toISOString();
     return call(context, "GET", `/trackers?${asked}&page_size=${BATCH}&start_datetime=${encodeURIComponent(since)}`);
   },
@@ -40,9 +41,9 @@ const register = createRegister({
 
 /** EasyPost deletes by its own id, so that the number is looked up first. */
 const unregister = unregisterById({
-  find: (query, context) => call(context, "GET", `/trackers?tracking_code=${encodeURIComponent(query.number)}&start_datetime=${encodeURIComponent(new Date(context.now() - LOOK_BACK_DAYS * DAY_MS).toISOString())}`),
+  find: (query, context) => call(context, "GET", `/trackers?tracking_code=${segment(query.number)}&start_datetime=${encodeURIComponent(new Date(context.now() - LOOK_BACK_DAYS * DAY_MS).toISOString())}`),
   idsOf: (answer) => listAt(answer, "trackers").map((item) => textAt(item, "id")),
-  end: (id, context) => call(context, "DELETE", `/trackers/${encodeURIComponent(id)}`),
+  end: (id, context) => call(context, "DELETE", `/trackers/${segment(id)}`),
   parse: parseEasyPost,
 });
 

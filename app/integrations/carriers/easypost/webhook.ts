@@ -1,4 +1,5 @@
 import { createAccountWebhook } from "../calling/account-webhook";
+import { segment } from "../calling/address";
 import { credential } from "../calling/connection";
 import { at } from "../reading/values";
 import { easyPostCall } from "./calls";
@@ -10,7 +11,7 @@ import { parseEasyPost } from "./parse";
  */
 export const easyPostAccountPush = createAccountWebhook({
   name: "EasyPost",
-  request: (context, method, id, body) => easyPostCall(context, method, `/webhooks${id === null ? "" : `/${encodeURIComponent(id)}`}`, body),
+  request: (context, method, id, body) => easyPostCall(context, method, `/webhooks${id === null ? "" : `/${segment(id)}`}`, body),
   body: (context) => ({ webhook: { url: context.webhookUrl, webhook_secret: credential(context, "webhook_secret") } }),
   listAt: (value) => at(value, "webhooks"),
   idKey: "id",

@@ -1,4 +1,5 @@
-import { BASE_URL_FIELD, baseUrl, credential, form, FORM_HEADERS, JSON_HEADERS, localeWithRegion } from "../calling/connection";
+import { address } from "../calling/address";
+import { BASE_URL_FIELD, credential, form, FORM_HEADERS, JSON_HEADERS, localeWithRegion } from "../calling/connection";
 import { testByToken } from "../calling/test";
 import type { TokenSource } from "../calling/token";
 import { createTrack } from "../calling/track";
@@ -13,7 +14,7 @@ const DAY_MS = 86_400_000;
 const AROUND_SHIPPING_DAYS = { before: 5, after: 60 };
 
 function host(context: CarrierContext): string {
-  return baseUrl(context.credentials, credential(context, "environment") === "test" ? HOSTS.test : HOSTS.production);
+  return credential(context, "environment") === "test" ? HOSTS.test : HOSTS.production;
 }
 
 const token: TokenSource = {
@@ -21,7 +22,7 @@ const token: TokenSource = {
   usualSeconds: 3_600,
   request: (context) => ({
     method: "POST",
-    url: `${host(context)}/oauth/token`,
+    url: address(context, host(context), "/oauth/token"),
     headers: FORM_HEADERS,
     body: form({ grant_type: "client_credentials", client_id: credential(context, "client_id"), client_secret: credential(context, "client_secret") }),
   }),
@@ -41,7 +42,7 @@ const track = createTrack({
   token,
   request: (queries, context, bearer) => ({
     method: "POST",
-    url: `${host(context)}/track/v1/trackingnumbers`,
+    url: address(context, host(context), "/track/v1/trackingnumbers"),
     headers: { ...JSON_HEADERS, authorization: `Bearer ${bearer}`, "x-locale": localeWithRegion(queries[0]?.locale) },
     body: JSON.stringify({ includeDetailedScans: true, trackingInfo: queries.map(item) }),
     idempotent: true,

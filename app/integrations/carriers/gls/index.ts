@@ -1,4 +1,5 @@
-import { BASE_URL_FIELD, baseUrl, basic, credential, form, FORM_HEADERS } from "../calling/connection";
+import { address, segment } from "../calling/address";
+import { BASE_URL_FIELD, basic, credential, form, FORM_HEADERS } from "../calling/connection";
 import { testByToken } from "../calling/test";
 import type { TokenSource } from "../calling/token";
 import { createTrack } from "../calling/track";
@@ -9,7 +10,7 @@ const HOSTS = { production: "https://api.gls-group.net", test: "https://api-sand
 const BATCH = 10;
 
 function host(context: CarrierContext): string {
-  return baseUrl(context.credentials, credential(context, "environment") === "test" ? HOSTS.test : HOSTS.production);
+  return credential(context, "environment") === "test" ? HOSTS.test : HOSTS.production;
 }
 
 const token: TokenSource = {
@@ -17,7 +18,7 @@ const token: TokenSource = {
   usualSeconds: 3_600,
   request: (context) => ({
     method: "POST",
-    url: `${host(context)}/oauth2/v2/token`,
+    url: address(context, host(context), "/oauth2/v2/token"),
     headers: { ...FORM_HEADERS, authorization: basic(credential(context, "client_id"), credential(context, "client_secret")) },
     body: form({ grant_type: "client_credentials" }),
   }),
@@ -28,7 +29,7 @@ const track = createTrack({
   token,
   request: (queries, context, bearer) => ({
     method: "GET",
-    url: `${host(context)}/track-and-trace-v1/tracking/simple/trackids/${queries.map((query) => encodeURIComponent(query.number)).join(",")}?showEvents=true`,
+    url: address(context, host(context), `/track-and-trace-v1/tracking/simple/trackids/${queries.map((query) => segment(query.number)).join(",")}?showEvents=true`),
     headers: { accept: "application/json", authorization: `Bearer ${bearer}`, "accept-language": queries[0]?.locale ?? "en" },
   }),
   parse: parseGls,

@@ -1,4 +1,5 @@
-import { BASE_URL_FIELD, baseUrl, credential } from "../calling/connection";
+import { address, segment } from "../calling/address";
+import { BASE_URL_FIELD, credential } from "../calling/connection";
 import { testByNumber } from "../calling/test";
 import { createTrack } from "../calling/track";
 import type { CarrierAdapter } from "../port";
@@ -11,7 +12,7 @@ const track = createTrack({
   batch: BATCH,
   request: (queries, context) => ({
     method: "GET",
-    url: `${baseUrl(context.credentials, "https://api.laposte.fr")}/suivi/v2/idships/${queries.map((query) => encodeURIComponent(query.number)).join(",")}?lang=${LANGUAGES[queries[0]?.locale?.slice(0, 2) ?? ""] ?? "fr_FR"}`,
+    url: address(context, "https://api.laposte.fr", `/suivi/v2/idships/${queries.map((query) => segment(query.number)).join(",")}?lang=${LANGUAGES[queries[0]?.locale?.slice(0, 2) ?? ""] ?? "fr_FR"}`),
     headers: { accept: "application/json", "X-Okapi-Key": credential(context, "api_key") },
   }),
   parse: parseLaPoste,

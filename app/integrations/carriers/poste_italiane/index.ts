@@ -1,4 +1,5 @@
-import { BASE_URL_FIELD, baseUrl, credential, JSON_HEADERS } from "../calling/connection";
+import { address } from "../calling/address";
+import { BASE_URL_FIELD, credential, JSON_HEADERS } from "../calling/connection";
 import { testByToken } from "../calling/test";
 import type { TokenSource } from "../calling/token";
 import { createTrack } from "../calling/track";
@@ -12,7 +13,7 @@ const SCOPE = "https://postemarketplace.onmicrosoft.com/d6a78063-5570-4a87-bbd7-
 const BATCH = 10;
 
 function base(context: CarrierContext): string {
-  return baseUrl(context.credentials, credential(context, "environment") === "test" ? ADDRESSES.test : ADDRESSES.production);
+  return credential(context, "environment") === "test" ? ADDRESSES.test : ADDRESSES.production;
 }
 
 const token: TokenSource = {
@@ -20,7 +21,7 @@ const token: TokenSource = {
   usualSeconds: 1_800,
   request: (context) => ({
     method: "POST",
-    url: `${base(context)}/user/sessions`,
+    url: address(context, base(context), "/user/sessions"),
     headers: { ...JSON_HEADERS, POSTE_clientID: credential(context, "client_id") },
     body: JSON.stringify({ clientId: credential(context, "client_id"), secretId: credential(context, "client_secret"), scope: credential(context, "scope") || SCOPE, grantType: "client_credentials" }),
   }),
@@ -31,7 +32,7 @@ const track = createTrack({
   token,
   request: (queries, context, bearer) => ({
     method: "POST",
-    url: `${base(context)}/postalandlogistics/parcel/tracking`,
+    url: address(context, base(context), "/postalandlogistics/parcel/tracking"),
     // Public clients send the token with and without its type.
     headers: { ...JSON_HEADERS, POSTE_clientID: credential(context, "client_id"), authorization: credential(context, "token_form") === "bare" ? bearer : `Bearer ${bearer}` },
     body: JSON.stringify({ arg0: { shipmentsData: queries.map((query) => ({ waybillNumber: query.number, lastTracingState: "N" })), statusDescription: "E", customerType: "DQ" } }),

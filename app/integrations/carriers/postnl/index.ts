@@ -1,4 +1,5 @@
-import { BASE_URL_FIELD, baseUrl, credential } from "../calling/connection";
+import { address, segment } from "../calling/address";
+import { BASE_URL_FIELD, credential } from "../calling/connection";
 import { testByNumber } from "../calling/test";
 import { createTrack } from "../calling/track";
 import type { CarrierAdapter } from "../port";
@@ -10,7 +11,7 @@ const track = createTrack({
   batch: 1,
   request: ([query], context) => ({
     method: "GET",
-    url: `${baseUrl(context.credentials, credential(context, "environment") === "test" ? HOSTS.test : HOSTS.production)}/shipment/v2/status/barcode/${encodeURIComponent(query?.number ?? "")}?detail=true&language=${query?.locale?.startsWith("nl") ? "NL" : "EN"}`,
+    url: address(context, credential(context, "environment") === "test" ? HOSTS.test : HOSTS.production, `/shipment/v2/status/barcode/${segment(query?.number ?? "")}?detail=true&language=${query?.locale?.startsWith("nl") ? "NL" : "EN"}`),
     headers: { accept: "application/json", apikey: credential(context, "api_key") },
   }),
   parse: parsePostNl,

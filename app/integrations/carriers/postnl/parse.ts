@@ -20,7 +20,7 @@ const NO_SHIPMENT = "2";
 export function explainPostNl({ code, text: words }: { code: string | null; text: string | null }): Understanding {
   const said = code?.trim().toUpperCase() ?? null;
   const turned = said?.replace(/^(\d{2})([A-Z])$/, "$2$1") ?? null;
-  const plain = said?.replace(/^0+(?=\d+$)/, "") ?? null;
+  const plain = said !== null && /^\d+$/.test(said) ? said.replace(/^0+(?=\d)/, "") : said;
   // The turned form was seen with another meaning than the list's (01B "delivered"): its words decide.
   return firstKnown([lookUp(POSTNL_EVENTS, said), said === turned ? lookUp(POSTNL_STATUSES, plain) : null], words, "postnl");
 }

@@ -1,4 +1,5 @@
-import { BASE_URL_FIELD, baseUrl, credential, form } from "../calling/connection";
+import { address } from "../calling/address";
+import { BASE_URL_FIELD, credential, form } from "../calling/connection";
 import { testByNumber } from "../calling/test";
 import { createTrack } from "../calling/track";
 import type { CarrierAdapter } from "../port";
@@ -13,7 +14,7 @@ const track = createTrack({
     const locale = query?.locale?.slice(0, 2) ?? "en";
     return {
       method: "GET",
-      url: `${baseUrl(context.credentials, credential(context, "environment") === "test" ? HOSTS.test : HOSTS.production)}/rest/shipment/v5/trackandtrace/findByIdentifier.json?${form({ id: query?.number ?? "", locale: LOCALES.has(locale) ? locale : "en", apikey: credential(context, "api_key") })}`,
+      url: address(context, credential(context, "environment") === "test" ? HOSTS.test : HOSTS.production, `/rest/shipment/v5/trackandtrace/findByIdentifier.json?${form({ id: query?.number ?? "", locale: LOCALES.has(locale) ? locale : "en", apikey: credential(context, "api_key") })}`),
       headers: { accept: "application/json" },
     };
   },

@@ -1,4 +1,5 @@
-import { BASE_URL_FIELD, baseUrl, basic, credential } from "../calling/connection";
+import { address } from "../calling/address";
+import { BASE_URL_FIELD, basic, credential } from "../calling/connection";
 import { testByNumber } from "../calling/test";
 import { createTrack } from "../calling/track";
 import type { CarrierAdapter, CarrierContext, TrackingQuery } from "../port";
@@ -25,7 +26,7 @@ const track = createTrack({
   batch: BATCH,
   request: (queries, context) => ({
     method: "POST",
-    url: `${baseUrl(context.credentials, credential(context, "environment") === "test" ? HOSTS.test : HOSTS.production)}/EWS/V1/Tracking/TrackingService.asmx`,
+    url: address(context, credential(context, "environment") === "test" ? HOSTS.test : HOSTS.production, "/EWS/V1/Tracking/TrackingService.asmx"),
     headers: {
       "content-type": "text/xml; charset=utf-8",
       SOAPAction: '"http://purolator.com/pws/service/v1/TrackPackagesByPin"',

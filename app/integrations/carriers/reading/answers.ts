@@ -1,14 +1,13 @@
 import type { ParsedAnswer, ParsedEvent, ParsedShipment, ProblemKind, TrackingProblem } from "~/domain/tracking/event";
 import { isUndated } from "~/domain/tracking/order-events";
+import { boundedOrNull, boundedText, LONGEST } from "~/domain/tracking/text/bounded-text";
 
 import { text } from "./values";
 
-/** Longest text kept of a scan; see ParsedEvent. */
-const MAX_TEXT = 500;
-
 /** A problem with the usual parts; `code` may come as a number. Control characters never reach a page. */
 export function problem(kind: ProblemKind, message: string, more: { number?: string | null; code?: unknown; retryAfterMs?: number | null } = {}): TrackingProblem {
-  const plain = message.replace(/<[^>]{0,40}>/g, "").replace(/\p{Cc}+/gu, " ").trim().slice(0, 300);
+  const said = boundedText(message, 4 * LONGEST.message);
+  const plain = boundedText(said.replace(/<[^<>]{0,40}>/g, "").replace(/\p{Cc}+/gu, " ").trim(), LONGEST.message);
   return { kind, number: more.number ?? null, message: plain === "" ? "The provider gave no reason." : plain, code: text(more.code), retryAfterMs: more.retryAfterMs ?? null };
 }
 
@@ -31,7 +30,6 @@ export function unparsable(why: string): ParsedAnswer {
 export function shipment(number: string, known: Partial<Omit<ParsedShipment, "number">> = {}): ParsedShipment {
   return {
     number,
-    summary: null,
     estimate: null,
     carrier: null,
     service: null,
@@ -39,13 +37,19 @@ export function shipment(number: string, known: Partial<Omit<ParsedShipment, "nu
     destinationCountry: null,
     nextNumber: null,
     ...known,
+    summary: known.summary ? boundedSummary(known.summary) : null,
     events: newestFirst(known.events ?? []),
   };
 }
 
+/** Codes of several parts are put together, and long when each of them is. */
+function boundedSummary(summary: NonNullable<ParsedShipment["summary"]>): NonNullable<ParsedShipment["summary"]> {
+  return { ...summary, code: boundedOrNull(summary.code, LONGEST.code), text: boundedOrNull(summary.text, LONGEST.scan) };
+}
+
 /** A scan's text as it is kept: trimmed, at most 500 characters, null when blank. */
 export function scanText(value: unknown): string | null {
-  return text(value)?.slice(0, MAX_TEXT) ?? null;
+  return text(value);
 }
 
 /**

@@ -1,3 +1,5 @@
+import { boundedText } from "~/domain/tracking/text/bounded-text";
+
 /**
  * Removes what names or reaches a person from a scan before it is kept: recipient, signer, street, phone, e-mail,
  * signature and photograph. Place names, codes and times stay.
@@ -17,8 +19,11 @@ const PERSONAL = new RegExp(
 
 const MAX_DEPTH = 12;
 const MAX_LIST = 200;
+const MAX_KEYS = 200;
+const MAX_KEY = 100;
 const MAX_TEXT = 2_000;
-const MAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\.\p{L}{2,}/gu;
+/** Looked for from the first character of a name on only: from every character of it, a long one would take long. */
+const MAIL = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\.\p{L}{2,}/gu;
 
 /**
  * A copy of a raw scan without personal data.
@@ -29,13 +34,14 @@ export function withoutPersonalData(raw: unknown, alsoDrop: readonly string[] = 
 }
 
 function copy(value: unknown, alsoDrop: ReadonlySet<string>, depth: number): unknown {
-  if (typeof value === "string") return value.slice(0, MAX_TEXT).replace(MAIL, "…");
+  if (typeof value === "string") return boundedText(value, MAX_TEXT).replace(MAIL, "…");
   if (typeof value !== "object" || value === null) return value ?? null;
   if (depth >= MAX_DEPTH) return null;
   if (Array.isArray(value)) return value.slice(0, MAX_LIST).map((item) => copy(item, alsoDrop, depth + 1));
   const kept: [string, unknown][] = [];
   for (const [key, inner] of Object.entries(value)) {
-    if (PERSONAL.test(key) || alsoDrop.has(key.toLowerCase())) continue;
+    if (kept.length >= MAX_KEYS) break;
+    if (key.length > MAX_KEY || PERSONAL.test(key) || alsoDrop.has(key.toLowerCase())) continue;
     kept.push([key, copy(inner, alsoDrop, depth + 1)]);
   }
   return Object.fromEntries(kept);

@@ -1,5 +1,6 @@
 import type { EventPlace, EventTime, ParsedEvent } from "~/domain/tracking/event";
 import type { Understanding } from "~/domain/tracking/status";
+import { boundedOrNull, LONGEST } from "~/domain/tracking/text/bounded-text";
 
 import { scanText } from "./answers";
 import { withoutPersonalData } from "./privacy";
@@ -28,7 +29,7 @@ export function scan(parts: {
     status,
     detail,
     mapping,
-    code: parts.code?.slice(0, 120) ?? null,
+    code: boundedOrNull(parts.code, LONGEST.code),
     text: scanText(parts.text),
     place: parts.place ?? null,
     sourceEventId: parts.id ?? null,

@@ -1,6 +1,7 @@
 import { DateTime, IANAZone } from "luxon";
 
 import type { EventTime } from "~/domain/tracking/event";
+import { boundedText, LONGEST } from "~/domain/tracking/text/bounded-text";
 
 /** What a parser knows about a source's clock besides the words themselves. */
 export interface ClockHints {
@@ -24,9 +25,11 @@ interface Clock {
   offset: string | null;
 }
 
+/** A longer text is no time. */
+const LONGEST_TIME = 60;
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-const TIME = String.raw`(?:[T\s,]+(?:at\s+)?(\d{1,2}):?(\d{2})(?::?(\d{2})(?:[.,](\d{1,9}))?)?\s*([ap]\.?m\.?)?)?`;
-const OFFSET = String.raw`\s*(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?`;
+const TIME = String.raw`(?:[T\s,]+(?:at\s+)?(\d{1,2}):?(\d{2})(?::?(\d{2})(?:[.,](\d{1,9}))?)?(?:\s*([ap]\.?m\.?))?)?`;
+const OFFSET = String.raw`(?:\s*(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?))?`;
 const ISO = new RegExp(String.raw`^(\d{4})-(\d{1,2})-(\d{1,2})${TIME}${OFFSET}$`, "i");
 const SLASHED_ISO = new RegExp(String.raw`^(\d{4})[/.](\d{1,2})[/.](\d{1,2})${TIME}${OFFSET}$`, "i");
 const COMPACT = new RegExp(String.raw`^(\d{4})(\d{2})(\d{2})(?:[T\s]?(\d{2}):?(\d{2})(?::?(\d{2}))?()())?${OFFSET}$`, "i");
@@ -40,8 +43,8 @@ const NUMERIC = new RegExp(String.raw`^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})${TIME
  * midnight without an offset, or no clock at all, is a `date`.
  */
 export function readTime(value: unknown, hints: ClockHints = {}): EventTime | null {
-  const said = typeof value === "string" ? value.trim() : typeof value === "number" ? String(value) : "";
-  if (said === "" || said.length > 60) return null;
+  const said = typeof value === "string" && value.length <= LONGEST.scan ? value.trim() : typeof value === "number" ? String(value) : "";
+  if (said === "" || said.length > LONGEST_TIME) return null;
   const microsoft = /^\/Date\((-?\d{1,15})(?:[+-]\d{4})?\)\/$/.exec(said);
   if (microsoft?.[1] !== undefined) return exact(Number(microsoft[1]), null, said);
   const clock = readClock(said, hints);
@@ -55,12 +58,13 @@ export function fromMillis(value: number | null): EventTime | null {
 
 /** The time for a scan whose source gave none that can be used: when Milepost heard of it. */
 export function receivedTime(receivedAt: number, said: unknown = null): EventTime {
-  return { at: receivedAt, certainty: "received", zone: null, said: typeof said === "string" && said.trim() !== "" ? said.trim().slice(0, 60) : null };
+  const words = typeof said === "string" ? boundedText(boundedText(said, LONGEST.scan).trim(), LONGEST_TIME) : "";
+  return { at: receivedAt, certainty: "received", zone: null, said: words === "" ? null : words };
 }
 
 /** "-5", "-0500", "-05.00", "UTC-05:00" as "-05:00"; null for anything else. */
 export function readOffset(value: unknown): string | null {
-  const said = (typeof value === "string" || typeof value === "number" ? String(value) : "").trim().replace(/^(UTC|GMT)/i, "");
+  const said = boundedText(typeof value === "string" || typeof value === "number" ? String(value) : "", LONGEST.scan).trim().replace(/^(UTC|GMT)/i, "");
   if (/^Z$/i.test(said)) return "+00:00";
   const parts = /^([+-])(\d{1,2})(?:[:.]?(\d{2}))?$/.exec(said);
   if (parts === null || Number(parts[2]) > 14 || Number(parts[3] ?? "0") > 59) return null;

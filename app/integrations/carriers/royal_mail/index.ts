@@ -1,4 +1,5 @@
-import { BASE_URL_FIELD, baseUrl, credential } from "../calling/connection";
+import { address, segment } from "../calling/address";
+import { BASE_URL_FIELD, credential } from "../calling/connection";
 import { testByNumber } from "../calling/test";
 import { createTrack } from "../calling/track";
 import type { CarrierAdapter, CarrierContext } from "../port";
@@ -16,13 +17,14 @@ function headers(context: CarrierContext): Record<string, string> {
   };
 }
 
-function path(context: CarrierContext): string {
-  return baseUrl(context.credentials, HOST) + (credential(context, "path") || "/mailpieces/v2");
+/** The setting is a path and no more: `credentials` above says so, and `address` keeps it to the host. */
+function at(context: CarrierContext, path: string): string {
+  return address(context, HOST, `${credential(context, "path").split("?", 1)[0] || "/mailpieces/v2"}${path}`);
 }
 
 const trackOne = createTrack({
   batch: 1,
-  request: ([query], context) => ({ method: "GET", url: `${path(context)}/${encodeURIComponent(query?.number ?? "")}/events`, headers: headers(context) }),
+  request: ([query], context) => ({ method: "GET", url: at(context, `/${segment(query?.number ?? "")}/events`), headers: headers(context) }),
   parse: parseRoyalMail,
 });
 
@@ -30,7 +32,7 @@ const trackMany = createTrack({
   batch: BATCH,
   request: (queries, context) => ({
     method: "GET",
-    url: `${path(context)}/summary?mailPieceId=${queries.map((query) => encodeURIComponent(query.number)).join(",")}`,
+    url: at(context, `/summary?mailPieceId=${queries.map((query) => segment(query.number)).join(",")}`),
     headers: headers(context),
   }),
   parse: parseRoyalMail,
@@ -48,7 +50,7 @@ export const royalMail: CarrierAdapter = {
   credentials: [
     { key: "client_id", label: "Client ID", kind: "text", required: true, help: "Of your app on developer.royalmail.net, subscribed to Tracking." },
     { key: "client_secret", label: "Client secret", kind: "secret", required: true, help: "Of the same app." },
-    { key: "path", label: "Path of the API", kind: "text", required: false, default: "/mailpieces/v2", help: "Change it when your plan names another." },
+    { key: "path", label: "Path of the API", kind: "text", required: false, urlPart: "path", default: "/mailpieces/v2", help: "Change it when your plan names another." },
     BASE_URL_FIELD,
   ],
   // 30 numbers in a summary. Plans begin at 25 calls in 12 hours and 50 a day (portal, plans of product 76894).

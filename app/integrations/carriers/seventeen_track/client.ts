@@ -1,5 +1,7 @@
-import { BASE_URL_FIELD, baseUrl, credential, JSON_HEADERS } from "../calling/connection";
+import { address, segment } from "../calling/address";
+import { BASE_URL_FIELD, credential, JSON_HEADERS } from "../calling/connection";
 import { createRegister } from "../calling/register";
+import { whyRefused } from "../calling/test";
 import { createTrack, readAnswer } from "../calling/track";
 import type { CarrierAdapter, CarrierContext, CredentialField, HttpRequest, RegisterAnswer, TrackingQuery } from "../port";
 import { decodeBody } from "../reading/body";
@@ -16,7 +18,7 @@ function post(context: CarrierContext, path: string, items: unknown, idempotent:
   const version = credential(context, "version") || "v2.4";
   return {
     method: "POST",
-    url: `${baseUrl(context.credentials, "https://api.17track.net")}/track/${version}/${path}`,
+    url: address(context, "https://api.17track.net", `/track/${segment(version)}/${path}`),
     headers: { ...JSON_HEADERS, "17token": credential(context, "api_key") },
     body: JSON.stringify(items),
     timeoutMs: TIMEOUT_MS,
@@ -111,10 +113,10 @@ export const testSeventeenTrack: CarrierAdapter["test"] = async (context) => {
   const answer = await context.http.send(post(context, "getquota", [], true));
   const { problems } = readAnswer(parseSeventeenTrack, answer, context.now());
   const first = problems[0];
-  if (first !== undefined) return { ok: false, message: first.message };
+  if (first !== undefined) return { ok: false, message: whyRefused(first) };
   const decoded = decodeBody(answer.body);
   const left = decoded.kind === "json" ? textAt(decoded.value, "data", "quota_remain") : null;
-  return { ok: true, message: left === null ? "17TRACK accepted the key." : `17TRACK accepted the key; ${left} of the quota left.` };
+  return { ok: true, message: left === null || !/^\d{1,12}$/.test(left) ? "17TRACK accepted the key." : `17TRACK accepted the key; ${left} of the quota left.` };
 };
 
 export const SEVENTEEN_TRACK_CREDENTIALS: readonly CredentialField[] = [

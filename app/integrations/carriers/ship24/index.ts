@@ -1,4 +1,5 @@
-import { BASE_URL_FIELD, baseUrl, credential, JSON_HEADERS } from "../calling/connection";
+import { address, segment } from "../calling/address";
+import { BASE_URL_FIELD, credential, JSON_HEADERS } from "../calling/connection";
 import { createRegister } from "../calling/register";
 import { testByNumber } from "../calling/test";
 import { createTrack } from "../calling/track";
@@ -13,7 +14,7 @@ const BULK = 100;
 function call(context: CarrierContext, method: HttpRequest["method"], path: string, body?: unknown): HttpRequest {
   return {
     method,
-    url: `${baseUrl(context.credentials, "https://api.ship24.com")}/public/v1${path}`,
+    url: address(context, "https://api.ship24.com", `/public/v1${path}`),
     headers: { ...JSON_HEADERS, authorization: `Bearer ${credential(context, "api_key")}` },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     // Identical parameters give the tracker that exists.
@@ -23,7 +24,7 @@ function call(context: CarrierContext, method: HttpRequest["method"], path: stri
 
 const track = createTrack({
   batch: 1,
-  request: ([query], context) => call(context, "GET", `/trackers/search/${encodeURIComponent(query?.number ?? "")}/results`),
+  request: ([query], context) => call(context, "GET", `/trackers/search/${segment(query?.number ?? "")}/results`),
   parse: parseShip24,
 });
 
@@ -59,9 +60,9 @@ const register = createRegister({
 
 /** Ship24 ends a subscription by its own id, so that the number is looked up first. */
 const unregister = unregisterById({
-  find: (query, context) => call(context, "GET", `/trackers/search/${encodeURIComponent(query.number)}/results`),
+  find: (query, context) => call(context, "GET", `/trackers/search/${segment(query.number)}/results`),
   idsOf: (answer) => listAt(answer, "data", "trackings").map((one) => textAt(one, "tracker", "trackerId")),
-  end: (id, context) => call(context, "PATCH", `/trackers/${encodeURIComponent(id)}`, { isSubscribed: false }),
+  end: (id, context) => call(context, "PATCH", `/trackers/${segment(id)}`, { isSubscribed: false }),
   parse: parseShip24,
 });
 

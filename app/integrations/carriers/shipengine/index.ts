@@ -25,7 +25,7 @@ export const shipengine: CarrierAdapter = {
   aliases: ["shipstation_api"],
   credentials: [
     { key: "api_key", label: "API key", kind: "secret", required: true, help: "Of the production environment; webhooks exist there only." },
-    { key: "default_carrier", label: "Carrier when unknown", kind: "text", required: false, help: "ShipEngine's code of the carrier to ask when Milepost does not know it." },
+    { key: "default_carrier", label: "Carrier when unknown", kind: "text", required: false, urlPart: "word", help: "ShipEngine's code of the carrier to ask when Milepost does not know it." },
     WEBHOOK_FIELD("ShipEngine"),
     BASE_URL_FIELD,
   ],

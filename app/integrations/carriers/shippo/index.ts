@@ -1,4 +1,5 @@
-import { BASE_URL_FIELD, baseUrl, credential, JSON_HEADERS } from "../calling/connection";
+import { address, segment } from "../calling/address";
+import { BASE_URL_FIELD, credential, JSON_HEADERS } from "../calling/connection";
 import { createRegister } from "../calling/register";
 import { testByNumber } from "../calling/test";
 import { createTrack } from "../calling/track";
@@ -9,7 +10,7 @@ import { explainShippo, parseShippo, SHIPPO_CARRIERS } from "./parse";
 function call(context: CarrierContext, method: HttpRequest["method"], path: string, body?: unknown): HttpRequest {
   return {
     method,
-    url: `${baseUrl(context.credentials, "https://api.goshippo.com")}${path}`,
+    url: address(context, "https://api.goshippo.com", path),
     headers: { ...JSON_HEADERS, authorization: `ShippoToken ${credential(context, "api_token")}` },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   };
@@ -28,7 +29,7 @@ function nameless(queries: readonly TrackingQuery[], context: CarrierContext) {
 
 const ask = createTrack({
   batch: 1,
-  request: ([query], context) => call(context, "GET", `/tracks/${encodeURIComponent(query === undefined ? "" : (named(query, context) ?? ""))}/${encodeURIComponent(query?.number ?? "")}`),
+  request: ([query], context) => call(context, "GET", `/tracks/${segment(query === undefined ? "" : (named(query, context) ?? ""))}/${segment(query?.number ?? "")}`),
   parse: parseShippo,
 });
 
@@ -58,7 +59,7 @@ export const shippo: CarrierAdapter = {
   aliases: [],
   credentials: [
     { key: "api_token", label: "API token", kind: "secret", required: true, help: "The live token; a test token knows Shippo's test numbers only." },
-    { key: "default_carrier", label: "Carrier when unknown", kind: "text", required: false, help: "Shippo's name of the carrier to ask when Milepost does not know it." },
+    { key: "default_carrier", label: "Carrier when unknown", kind: "text", required: false, urlPart: "word", help: "Shippo's name of the carrier to ask when Milepost does not know it." },
     {
       key: "proof", label: "How webhooks are checked", kind: "choice", required: false, default: "signature",
       help: "Shippo signs webhooks only once it has enabled that for your account. Until then the address can be the proof: whoever knows it can report scans.",

@@ -1,4 +1,5 @@
-import { BASE_URL_FIELD, baseUrl, credential, form, JSON_HEADERS } from "../calling/connection";
+import { address, segment } from "../calling/address";
+import { BASE_URL_FIELD, credential, form, JSON_HEADERS } from "../calling/connection";
 import { createRegister } from "../calling/register";
 import { unregisterById } from "../calling/unregister-by-id";
 import { testByNumber } from "../calling/test";
@@ -14,7 +15,7 @@ const EXISTS = "4101";
 function call(context: CarrierContext, method: HttpRequest["method"], path: string, body?: unknown): HttpRequest {
   return {
     method,
-    url: `${baseUrl(context.credentials, "https://api.trackingmore.com")}/v4${path}`,
+    url: address(context, "https://api.trackingmore.com", `/v4${path}`),
     headers: { ...JSON_HEADERS, "Tracking-Api-Key": credential(context, "api_key") },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     // A second creation is refused (4101) and costs nothing.
@@ -64,7 +65,7 @@ const register = createRegister({
 const unregister = unregisterById({
   find: (query, context) => call(context, "GET", `/trackings/get?${form({ tracking_numbers: query.number })}`),
   idsOf: (answer) => listAt(answer, "data").map((item) => textAt(item, "id")),
-  end: (id, context) => call(context, "DELETE", `/trackings/delete/${encodeURIComponent(id)}`),
+  end: (id, context) => call(context, "DELETE", `/trackings/delete/${segment(id)}`),
   parse: parseTrackingMore,
 });
 

@@ -1,5 +1,6 @@
 import type { ParsedAnswer, ParsedEvent, ParsedShipment, ProblemKind } from "~/domain/tracking/event";
 import type { Understanding } from "~/domain/tracking/status";
+import { trimEndOf } from "~/domain/tracking/text/bounded-text";
 
 import { carrierNames } from "../calling/carrier-names";
 import { onlyProblems, shipment } from "../reading/answers";
@@ -57,7 +58,8 @@ const KINDS: Readonly<Record<string, ProblemKind>> = {
 /** How a TrackingMore status is understood: as it is, without its trailing digits, then by its words. */
 export function explainTrackingMore({ code, text }: { code: string | null; text: string | null }): Understanding {
   const upper = code?.toUpperCase() ?? null;
-  return firstKnown([lookUp(TRACKINGMORE_STATUSES, upper), lookUp(TRACKINGMORE_STATUSES, upper?.replace(/\d+$/, "") ?? null)], text, "generic");
+  const main = upper === null ? null : trimEndOf(upper, "0123456789");
+  return firstKnown([lookUp(TRACKINGMORE_STATUSES, upper), lookUp(TRACKINGMORE_STATUSES, main)], text, "generic");
 }
 
 /** Reads answers to get, create and batch, webhooks, and errors; the second version's names as well. */

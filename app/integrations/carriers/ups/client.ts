@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 
-import { baseUrl, basic, credential, form, FORM_HEADERS, JSON_HEADERS, localeWithRegion } from "../calling/connection";
+import { address, segment } from "../calling/address";
+import { basic, credential, form, FORM_HEADERS, JSON_HEADERS, localeWithRegion } from "../calling/connection";
 import { createRegister } from "../calling/register";
 import { testByToken } from "../calling/test";
 import type { TokenSource } from "../calling/token";
@@ -15,7 +16,7 @@ const HOSTS = { production: "https://onlinetools.ups.com", test: "https://wwwcie
 
 /** Source of addresses, headers and forms: UPS's OpenAPI files for OAuth, Track and Track Alert. */
 function host(context: CarrierContext): string {
-  return baseUrl(context.credentials, credential(context, "environment") === "test" ? HOSTS.test : HOSTS.production);
+  return credential(context, "environment") === "test" ? HOSTS.test : HOSTS.production;
 }
 
 export const upsToken: TokenSource = {
@@ -25,7 +26,7 @@ export const upsToken: TokenSource = {
     const account = credential(context, "account_number");
     return {
       method: "POST",
-      url: `${host(context)}/security/v1/oauth/token`,
+      url: address(context, host(context), "/security/v1/oauth/token"),
       headers: {
         ...FORM_HEADERS,
         authorization: basic(credential(context, "client_id"), credential(context, "client_secret")),
@@ -49,7 +50,7 @@ export const trackUps = createTrack({
     const number = query?.number ?? "";
     return {
       method: "GET",
-      url: `${host(context)}/api/track/v1/details/${encodeURIComponent(number)}?locale=${localeWithRegion(query?.locale)}&returnSignature=false&returnMilestones=false&returnPOD=false`,
+      url: address(context, host(context), `/api/track/v1/details/${segment(number)}?locale=${localeWithRegion(query?.locale)}&returnSignature=false&returnMilestones=false&returnPOD=false`),
       headers: headers(context, token, number),
     };
   },
@@ -63,7 +64,7 @@ export const registerUps = createRegister({
   request(queries, context, token): HttpRequest {
     return {
       method: "POST",
-      url: `${host(context)}/api/track/v2/subscription/standard/package`,
+      url: address(context, host(context), "/api/track/v2/subscription/standard/package"),
       headers: headers(context, token, queries.map((query) => query.number).join(",")),
       body: JSON.stringify({
         locale: "en_US",

@@ -1,4 +1,5 @@
-import { BASE_URL_FIELD, baseUrl, credential, JSON_HEADERS } from "../calling/connection";
+import { address, segment } from "../calling/address";
+import { BASE_URL_FIELD, credential, JSON_HEADERS } from "../calling/connection";
 import { testByToken } from "../calling/test";
 import type { TokenSource } from "../calling/token";
 import { createTrack } from "../calling/track";
@@ -12,7 +13,7 @@ export const USPS_BATCH = 35;
 const HOSTS = { production: "https://apis.usps.com", test: "https://apis-tem.usps.com" };
 
 export function host(context: CarrierContext): string {
-  return baseUrl(context.credentials, credential(context, "environment") === "test" ? HOSTS.test : HOSTS.production);
+  return credential(context, "environment") === "test" ? HOSTS.test : HOSTS.production;
 }
 
 /** Source: README and Postman collection of USPS/api-examples. Without the scope "tracking" a token opens nothing. */
@@ -22,7 +23,7 @@ export const uspsToken: TokenSource = {
   request(context) {
     return {
       method: "POST",
-      url: `${host(context)}/oauth2/v3/token`,
+      url: address(context, host(context), "/oauth2/v3/token"),
       headers: JSON_HEADERS,
       body: JSON.stringify({
         client_id: credential(context, "client_id"),
@@ -40,7 +41,7 @@ const trackBatch = createTrack({
   request(queries, context, token) {
     return {
       method: "POST",
-      url: `${host(context)}/tracking/v3r2/tracking`,
+      url: address(context, host(context), "/tracking/v3r2/tracking"),
       headers: { ...JSON_HEADERS, authorization: `Bearer ${token}` },
       // Strict validation on their side: nothing but the number.
       body: JSON.stringify(queries.map((query) => ({ trackingNumber: query.number }))),
@@ -56,7 +57,7 @@ const trackSingle = createTrack({
   request([query], context, token) {
     return {
       method: "GET",
-      url: `${host(context)}/tracking/v3/tracking/${encodeURIComponent(query?.number ?? "")}?expand=DETAIL`,
+      url: address(context, host(context), `/tracking/v3/tracking/${segment(query?.number ?? "")}?expand=DETAIL`),
       headers: { ...JSON_HEADERS, authorization: `Bearer ${token}` },
     };
   },

@@ -80,5 +80,5 @@ function uspsEstimate(item: unknown): DeliveryEstimate | null {
 
 /** The class comes with HTML for its trademark sign. */
 function plainService(mailClass: string | null): string | null {
-  return mailClass?.replace(/<sup>.*?<\/sup>/gi, "").replace(/&#?\w+;/g, "").trim() ?? null;
+  return mailClass?.replace(/<sup>[^<]*<\/sup>/gi, "").replace(/&#?\w+;/g, "").trim() ?? null;
 }

@@ -1,3 +1,4 @@
+import { address, segment } from "../calling/address";
 import { credential, JSON_HEADERS } from "../calling/connection";
 import { TokenRefused, type TokenSource } from "../calling/token";
 import { readAnswer, sendAuthorised } from "../calling/track";
@@ -36,7 +37,7 @@ const token: TokenSource = {
 
 async function send(context: CarrierContext, request: Omit<HttpRequest, "url"> & { id?: string }): Promise<HttpAnswer> {
   const { id, ...rest } = request;
-  const url = `${host(context)}${PATH}${id === undefined ? "" : `/${encodeURIComponent(id)}`}`;
+  const url = address(context, host(context), `${PATH}${id === undefined ? "" : `/${segment(id)}`}`);
   return sendAuthorised(token, context, (bearer) => ({ ...rest, url, headers: { ...JSON_HEADERS, authorization: `Bearer ${bearer}`, ...rest.headers } }));
 }
 

@@ -1,3 +1,5 @@
+import { boundedText } from "~/domain/tracking/text/bounded-text";
+
 /** What nodemailer tells of a failure; everything may be missing. */
 interface SmtpFailure {
   code?: unknown;
@@ -45,5 +47,5 @@ export function readSmtpError(error: unknown): { permanent: boolean; message: st
 
 /** Servers repeat the address they refuse; what is stored and logged must not hold it. */
 function withoutAddresses(text: string): string {
-  return text.replace(/[^\s<>@:;,"']+@[^\s<>@:;,"']+/g, "(address)").replace(/\s+/g, " ").trim().slice(0, 300);
+  return boundedText(text, 2_000).replace(/(?<![^\s<>@:;,"'])[^\s<>@:;,"']+@[^\s<>@:;,"']+/g, "(address)").replace(/\s+/g, " ").trim().slice(0, 300);
 }
