@@ -14,7 +14,7 @@ export async function customerOrders(sql: SqlRunner, secrets: Secrets, shopId: s
   // A list is one parameter however long it is: a customer may have tens of thousands of orders.
   const { rows } = await sql(
     `select id from "order" where shop_id = $1 and (gid = any($2::text[]) or email_hash = any($3::text[]) or phone_hash = any($4::text[]))
-     order by processed_at, id`,
+     order by processed_at, length(gid), gid`,
     [shopId, [...customer.orderGids], emailHashes(secrets, shopId, customer.email), phoneHashes(secrets, shopId, customer.phone, null)],
   );
   return rows.map((row) => String(row.id));

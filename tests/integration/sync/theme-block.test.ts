@@ -39,8 +39,13 @@ describe("the tracking block", () => {
     write("config/settings_data.json", { current: {} });
     for (let n = 0; n < 9; n += 1) write(`templates/page.builder-${n}.json`, builder(9_000));
     write("templates/page.track.json", withBlock(OURS));
-    expect(await look()).toEqual({ state: "active", theme: "Meadow" });
+    expect(await look()).toEqual({ state: "active", theme: "Meadow", onEveryPage: false });
     expect(pages()).toBeGreaterThan(3);
+  });
+
+  it("is on every page when it is in the template that pages have by default", async () => {
+    write("templates/page.json", withBlock(OURS));
+    expect(await look()).toEqual({ state: "active", theme: "Meadow", onEveryPage: true });
   });
 
   it.each(["base64", "url"] as const)("is found in a file that is answered as %s", async (body) => {
