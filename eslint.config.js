@@ -39,7 +39,7 @@ const allowed = {
   "use-cases": ["use-cases", "domain", "db", "jobs", "carriers", "http", "notifiers", "shopify", "locales", "limits"],
   presenters: ["presenters", "domain", "db", "locales"],
   ingest: ["ingest", "db", "domain", "jobs", "use-cases", "carriers", "config"],
-  worker: ["worker", "node-check", "use-cases", "jobs", "wiring"],
+  worker: ["worker", "node-check", "domain", "use-cases", "jobs", "wiring"],
   cli: ["cli", "node-check", "use-cases", "jobs", "domain", "carriers", "wiring"],
   components: ["components", "domain", "locales"],
   "route-auth": ["route-auth", "db", "domain", "use-cases", "wiring", "limits"],

@@ -4,6 +4,7 @@ import { confirmInstall } from "~/db/session-storage.server";
 import { shopByDomain } from "~/db/shops.server";
 
 import type { Dependencies } from "./dependencies.server";
+import { errorSummary } from "./domain/errors/describe-error";
 import { readSessionToken } from "./session-token";
 import type { UseCaseContext } from "./use-cases/context";
 import { installShop } from "./use-cases/install-shop";
@@ -43,7 +44,7 @@ async function authenticate(deps: Dependencies, request: Request) {
   } catch (error) {
     // Bounce pages, redirects and refusals are its answers. 500 is what it says when a token could not be exchanged.
     if (error instanceof Response && error.status !== 500) throw error;
-    deps.useCases.log.warn({ error: error instanceof Error ? error.message : "no access token was given" }, "Shopify did not confirm a session");
+    deps.useCases.log.warn({ error: error instanceof Response ? "no access token was given" : errorSummary(error) }, "Shopify did not confirm a session");
     throw new Response("Shopify did not confirm this visit. Load the page again in a moment.", { status: 503, headers: { "retry-after": "5" } });
   }
 }

@@ -1,3 +1,4 @@
+import { errorSummary } from "~/domain/errors/describe-error";
 import { setSyncState, shopById } from "~/db/shops.server";
 import { openBackfill, updateSyncRun, type SyncRun } from "~/db/sync-runs.server";
 import { CUSTOMER_DATA } from "~/domain/access/customer-data";
@@ -127,7 +128,7 @@ async function follow(context: UseCaseContext, admin: AdminClient, shop: { id: s
 
 async function afterFailure(context: UseCaseContext, run: SyncRun, error: unknown): Promise<Step> {
   const now = context.now();
-  const message = error instanceof Error ? error.message : String(error);
+  const message = errorSummary(error);
   context.log.warn({ shop: run.shopId, error: message }, "a step of the backfill failed");
   if (isRefusal(error)) {
     // Asking again does not help until Shopify or the merchant releases it; the hourly reconciliation finds out.

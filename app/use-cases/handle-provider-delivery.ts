@@ -1,11 +1,11 @@
 import type { PendingDelivery } from "~/db/deliveries.server";
 import { numberKey, shipmentsByNumber, type NumberedShipment } from "~/db/shipments.server";
 import { shopByDomain } from "~/db/shops.server";
+import { errorSummary } from "~/domain/errors/describe-error";
 import { cleanJsonText } from "~/domain/text/clean-text";
 import type { CarrierAdapter } from "~/integrations/carriers/port";
 
 import type { UseCaseContext } from "./context";
-import { describeError } from "./describe-error";
 import type { DeliveryOutcome } from "./handle-shopify-delivery";
 import { hearOfSubscriptions } from "./hear-of-subscriptions";
 import { recordTrackingEvents, type Observation } from "./record-tracking-events";
@@ -30,7 +30,7 @@ async function handleGroup(context: UseCaseContext, group: readonly PendingDeliv
   try {
     return await readAndRecord(context, group);
   } catch (error) {
-    if (group.length === 1) return new Map(group.map((each) => [each.id, { kind: "failed", message: describeError(error) }]));
+    if (group.length === 1) return new Map(group.map((each) => [each.id, { kind: "failed", message: errorSummary(error) }]));
     // Which of them it was is found by taking each alone; what was recorded before is recorded once all the same.
     const outcomes = new Map<string, DeliveryOutcome>();
     for (const delivery of group) for (const [id, outcome] of await handleGroup(context, [delivery])) outcomes.set(id, outcome);

@@ -2,12 +2,12 @@ import type { PendingDelivery } from "~/db/deliveries.server";
 import { deleteOrder } from "~/db/orders.server";
 import { installConfirmedAt } from "~/db/session-storage.server";
 import { shopByDomain, type Shop } from "~/db/shops.server";
+import { errorSummary } from "~/domain/errors/describe-error";
 import { readPrivacyRequest } from "~/shopify/privacy-webhooks";
 import { namesAnotherShop, readWebhookBody, toGid } from "~/shopify/webhook-body";
 import { topicKind, type TopicKind } from "~/shopify/webhook-topics";
 
 import type { UseCaseContext } from "./context";
-import { describeError } from "./describe-error";
 import { exportCustomerData } from "./export-customer-data";
 import { redactCustomer } from "./redact-customer";
 import { noteScopes, readGrantedScopes } from "./shop-access";
@@ -44,7 +44,7 @@ async function tried(work: () => Promise<DeliveryOutcome>): Promise<DeliveryOutc
   try {
     return await work();
   } catch (error) {
-    return { kind: "failed", message: describeError(error) };
+    return { kind: "failed", message: errorSummary(error) };
   }
 }
 

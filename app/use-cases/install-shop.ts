@@ -1,3 +1,4 @@
+import { errorSummary } from "~/domain/errors/describe-error";
 import { openShop, saveShopInfo, type Shop } from "~/db/shops.server";
 import { readShop, type ShopInfoNode } from "~/shopify/operations/read-shop";
 
@@ -25,7 +26,7 @@ export async function installShop(context: UseCaseContext, input: { domain: stri
     return await saveShopInfo(context.db.prisma, shop.id, toShopInfo(node));
   } catch (error) {
     // What the shop is called can wait; that it opens cannot.
-    context.log.warn({ shop: shop.id, error: error instanceof Error ? error.message : String(error) }, "a shop's details could not be read");
+    context.log.warn({ shop: shop.id, error: errorSummary(error) }, "a shop's details could not be read");
     return shop;
   }
 }

@@ -1,3 +1,4 @@
+import { errorSummary } from "~/domain/errors/describe-error";
 import type { AdminClient, ResultOf } from "~/shopify/admin-port";
 import { readMainTheme, readThemeFiles, type ThemeFileBody } from "~/shopify/operations/read-main-theme";
 import { findBlock, type AppBlock } from "~/shopify/theme-block";
@@ -37,8 +38,8 @@ export async function lookUpThemeBlock(context: UseCaseContext, input: { shopDom
     if (found.files.length > 0) return { state: "active", theme: theme.name, onEveryPage: found.files.includes("templates/page.json") };
     return found.gap === null ? { state: "absent", theme: theme.name } : unknown(found.gap);
   } catch (error) {
-    context.log.warn({ error: error instanceof Error ? error.message : String(error) }, "the theme could not be read");
-    return unknown(error instanceof Error ? error.message : "Shopify could not be asked.");
+    context.log.warn({ error: errorSummary(error) }, "the theme could not be read");
+    return unknown(errorSummary(error));
   }
 }
 

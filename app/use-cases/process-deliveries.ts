@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 
 import { claimDeliveries, finishDeliveries, renewClaim, type FinishedDelivery, type PendingDelivery } from "~/db/deliveries.server";
+import { errorSummary } from "~/domain/errors/describe-error";
 
 import { backOff } from "./back-off";
 import type { UseCaseContext } from "./context";
-import { describeError } from "./describe-error";
 import { handleProviderDeliveries } from "./handle-provider-delivery";
 import { handleShopifyDeliveries, type DeliveryOutcome } from "./handle-shopify-delivery";
 
@@ -46,7 +46,7 @@ async function outcomesOf(deliveries: readonly PendingDelivery[], handle: () => 
   try {
     return await handle();
   } catch (error) {
-    return new Map(deliveries.map((each) => [each.id, { kind: "failed", message: describeError(error) }]));
+    return new Map(deliveries.map((each) => [each.id, { kind: "failed", message: errorSummary(error) }]));
   }
 }
 
@@ -60,7 +60,7 @@ async function holding<Result>(context: UseCaseContext, deliveries: readonly Pen
       if (held < ids.length) context.log.warn({ held, of: ids.length }, "some of the webhooks that are being dealt with are not held by this run any more");
     } catch (error) {
       // The database may be away for a moment; the next beat tries again.
-      context.log.warn({ error: describeError(error) }, "the hold on webhooks could not be renewed");
+      context.log.warn({ error: errorSummary(error) }, "the hold on webhooks could not be renewed");
     }
   };
   const timer = setInterval(() => {

@@ -1,3 +1,4 @@
+import { errorSummary } from "~/domain/errors/describe-error";
 import { setSyncState, shopById, type Shop } from "~/db/shops.server";
 import { shopAccess } from "~/db/shop-access.server";
 import { createSyncRun, forgetOldReconciliations, openBackfill, updateSyncRun } from "~/db/sync-runs.server";
@@ -60,7 +61,7 @@ async function look(context: UseCaseContext, shopId: string): Promise<{ read: nu
     await forgetOldReconciliations(prisma, shopId, startedAt - KEEP_RUNS_MS);
     return { read, more };
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = errorSummary(error);
     await updateSyncRun(prisma, run.id, { status: "failed", error: message, finishedAt: context.now() });
     if (isRefusal(error)) {
       // It stays as it is until Shopify or the merchant releases it; the next look comes at its usual time.

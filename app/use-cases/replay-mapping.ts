@@ -1,3 +1,4 @@
+import { errorSummary } from "~/domain/errors/describe-error";
 import { endReplays, finishReplays, noteReplayError, standings, takeReplays } from "~/db/mapping-replay.server";
 import { shopById } from "~/db/shops.server";
 
@@ -27,7 +28,7 @@ export async function replayMapping(context: UseCaseContext, input: { shopId: st
       if (!left) return;
     }
   } catch (error) {
-    await noteReplayError(context.db.prisma, shop.id, error instanceof Error ? error.message : String(error));
+    await noteReplayError(context.db.prisma, shop.id, errorSummary(error));
     throw error;
   }
   await context.queue.send(null, "replay-mapping", { shopId: shop.id });

@@ -1,3 +1,4 @@
+import { errorSummary } from "~/domain/errors/describe-error";
 import { readCustomerData } from "~/db/customer-data.server";
 import type { Tx } from "~/db/database.server";
 import { notificationFacts, type NotificationFacts } from "~/db/notification-facts.server";
@@ -45,7 +46,7 @@ async function tryToSend(context: UseCaseContext, claimed: ClaimedNotification):
   try {
     prepared = await context.db.transaction((tx) => prepare(context, tx, claimed));
   } catch (error) {
-    const message = error instanceof Error ? error.message : "unknown error";
+    const message = errorSummary(error);
     context.log.error({ notificationId: claimed.id, error: message }, "a message could not be prepared");
     return later(claimed, `It could not be prepared: ${error instanceof Error ? error.name : "unknown error"}`, context.now());
   }

@@ -1,3 +1,4 @@
+import { errorSummary } from "~/domain/errors/describe-error";
 import type { PendingDelivery } from "~/db/deliveries.server";
 import { orderGidsOfParts } from "~/db/orders.server";
 import { shopByDomain, type Shop } from "~/db/shops.server";
@@ -52,7 +53,7 @@ async function syncOfShop(context: UseCaseContext, domain: string, deliveries: r
 
 /** What Shopify refuses is refused however often it is asked; once it is released, all orders are read. */
 function outcomeOf(error: unknown): DeliveryOutcome {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = errorSummary(error);
   return isRefusal(error) ? { kind: "ignored", reason: `Shopify does not let the app read this: ${message}` } : { kind: "failed", message };
 }
 

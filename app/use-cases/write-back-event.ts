@@ -1,3 +1,4 @@
+import { errorSummary } from "~/domain/errors/describe-error";
 import { finishWriteBack, takeWriteBack, type PendingWriteBack, type WriteBackOutcome } from "~/db/write-backs.server";
 import { readSettings } from "~/domain/settings/shop-settings";
 import { SWITCHED_OFF } from "~/domain/tracking/write-back";
@@ -34,7 +35,7 @@ async function attempt(context: UseCaseContext, writeBack: PendingWriteBack): Pr
   try {
     return await tell(await context.adminFor(writeBack.shopDomain), writeBack, { fulfillmentId: writeBack.fulfillmentGid, now: context.now() });
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = errorSummary(error);
     const hopeless = error instanceof AdminApiError && (error.kind === "invalid" || error.kind === "access_denied");
     if (hopeless || writeBack.attempts >= MAX_ATTEMPTS) return { state: "failed", error: message };
     return { state: "retry", error: message, dueAt: context.now() + backOff(writeBack.attempts, writeBack.id) };

@@ -1,8 +1,8 @@
+import { errorSummary } from "~/domain/errors/describe-error";
 import type { BossQueue, JobOutcome, WaitingJob } from "~/jobs/boss.server";
 import { jobDefinitions, type JobDefinition, type JobName } from "~/jobs/definitions";
 import type { UseCaseContext } from "~/use-cases/context";
 import { planRetention } from "~/use-cases/apply-retention";
-import { describeError } from "~/use-cases/describe-error";
 import { enqueueDue } from "~/use-cases/enqueue-due";
 import { noteEncryptionKeys } from "~/use-cases/rotate-encryption";
 
@@ -29,7 +29,7 @@ export async function startWorker(context: UseCaseContext, queue: BossQueue, hea
       await enqueueDue(context);
     } catch (error) {
       // The database may be away for a while; what is due stays due.
-      context.log.error({ error: describeError(error) }, "due work could not be looked up");
+      context.log.error({ error: errorSummary(error) }, "due work could not be looked up");
     }
   };
   const timer = setInterval(() => {
@@ -56,7 +56,7 @@ export async function workOn<Name extends JobName>(name: Name, context: UseCaseC
       await handle(context, data());
       return { status: "completed" };
     } catch (error) {
-      return { status: "failed", output: { message: describeError(error) } };
+      return { status: "failed", output: { message: errorSummary(error) } };
     }
   };
   await queue.work(name, async (jobs) => {

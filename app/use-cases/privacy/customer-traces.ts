@@ -1,3 +1,4 @@
+import { errorSummary } from "~/domain/errors/describe-error";
 import { openCustomer, type CustomerData } from "~/db/customer-data.server";
 import { orderIdentities, type CustomerKeys, type OrderIdentity } from "~/db/customer-orders.server";
 import { customerMarks, mentionsCustomer, type CustomerMarks, type KnownCustomer } from "~/domain/privacy/customer-marks";
@@ -39,7 +40,7 @@ function opened(context: UseCaseContext, order: OrderIdentity): CustomerData | n
   try {
     return openCustomer(context.secrets, order);
   } catch (error) {
-    context.log.warn({ error: error instanceof Error ? error.message : String(error) }, "an order's customer data could not be opened");
+    context.log.warn({ error: errorSummary(error) }, "an order's customer data could not be opened");
     return null;
   }
 }
